@@ -1,0 +1,67 @@
+package io.asyncio4j;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Comes out of the place where a task waits when the task has been cancelled.
+ *
+ * <p>An {@link Error}, so that {@code catch (Exception e)} does not swallow it. Clean up in {@code finally}; who catches
+ * it should throw it on, or take the request back with {@link Task#uncancel}. It knows the request that caused it:
+ * {@link #getMessage} is the argument of {@code cancel(msg)}, {@link #requestedBy} the task that asked; in debug mode its
+ * cause shows where. Outside debug mode it fills in no stack trace.
+ *
+ * <p>When not the calling task was cancelled but the future it awaits, the error is a {@link ChildCancelledError}.
+ * Follows «Task Cancellation» of asyncio's «Coroutines and Tasks».
+ */
+public class CancelledError extends Error {
+    private static final long serialVersionUID = 1L;
+
+    private final transient @Nullable CancelRequest request;
+
+    /** An error without message, as a program may throw to end its task as cancelled. */
+    public CancelledError() {
+        this(null);
+    }
+
+    /**
+     * An error a program may throw to end its task as cancelled.
+     *
+     * @param message the message, or null
+     */
+    public CancelledError(@Nullable String message) {
+        this(message, null);
+    }
+
+    /**
+     * An error a program may throw to end its task as cancelled.
+     *
+     * @param message the message, or null
+     * @param cause the cause, or null
+     */
+    public CancelledError(@Nullable String message, @Nullable Throwable cause) {
+        this(message, cause, null);
+    }
+
+    CancelledError(@Nullable String message, @Nullable Throwable cause, @Nullable CancelRequest request) {
+        super(message, cause, true, DebugMode.byDefault() || (request != null && request.site() != null));
+        this.request = request;
+    }
+
+    /**
+     * The task that called {@code cancel}.
+     *
+     * @return the task, or null if it was no task or is not known
+     */
+    public final @Nullable Task<?> requestedBy() {
+        return request == null ? null : request.by();
+    }
+
+    final @Nullable CancelRequest request() {
+        return request;
+    }
+
+    /** Whether a program's own subclass: such an error is passed on as the object it is. */
+    final boolean isForeign() {
+        return getClass() != CancelledError.class && getClass() != ChildCancelledError.class;
+    }
+}

@@ -1,0 +1,101 @@
+package io.asyncio4j;
+
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bridges between futures of a loop and {@link CompletableFuture}s of no loop. Outcomes and cancellations go both ways,
+ * each side's thread being respected.
+ */
+final class CompletableFutures {
+    private CompletableFutures() {}
+
+    /** Carries the outcome of a future over; called on the loop's thread, or when its loop is closed. */
+    record Bridge<T extends @Nullable Object>(CompletableFuture<T> to) implements Consumer<Future<T>> {
+        @Override
+        public void accept(Future<T> from) {
+            if (from.cancelled()) {
+                to.cancel(false);
+                return;
+            }
+            try {
+                to.complete(from.result());
+            } catch (Throwable exception) {
+                to.completeExceptionally(exception);
+            }
+        }
+    }
+
+    static <T extends @Nullable Object> CompletableFuture<T> of(Future<T> future) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        link(future, result);
+        return result;
+    }
+
+    static <T extends @Nullable Object> void link(Future<T> future, CompletableFuture<T> to) {
+        future.onDone(new Bridge<>(to));
+        CompletableFuture<T> _ = to.whenComplete((value, exception) -> {
+            if (exception instanceof CancellationException) {
+                callSoon(future.getLoop(), future::cancel);
+            }
+        });
+    }
+
+    static <T extends @Nullable Object> Future<T> wrap(CompletionStage<T> stage) {
+        Objects.requireNonNull(stage, "the stage to wrap");
+        EventLoop loop = RunningLoop.get();
+        Future<T> future = loop.createFuture();
+        future.onDone(done -> {
+            if (done.cancelled()) {
+                stage.toCompletableFuture().cancel(false);
+            }
+        });
+        stage.whenComplete((value, exception) -> callSoon(loop, () -> settle(future, value, exception)));
+        return future;
+    }
+
+    private static <T extends @Nullable Object> void settle(Future<T> future, T value, @Nullable Throwable exception) {
+        if (future.done()) {
+            return;
+        }
+        Throwable cause = exception instanceof CompletionException && exception.getCause() != null
+                ? exception.getCause()
+                : exception;
+        if (cause == null) {
+            future.complete(value);
+        } else if (cause instanceof CancellationException) {
+            future.cancel(cause.getMessage());
+        } else {
+            future.fail(cause);
+        }
+    }
+
+    /** A loop that is closed needs no telling. */
+    private static void callSoon(EventLoop loop, Runnable action) {
+        if (!loop.isClosed()) {
+            loop.scheduler.makeReadyFromAnywhere(new Handle(loop, null, action));
+        }
+    }
+
+    static <T extends @Nullable Object> CompletableFuture<T> submit(Coroutine<T> coroutine, EventLoop loop) {
+        Objects.requireNonNull(coroutine, "the coroutine");
+        CompletableFuture<T> result = new CompletableFuture<>();
+        loop.callSoonThreadsafe(() -> {
+            if (result.isCancelled()) {
+                return;
+            }
+            try {
+                link(loop.createTask(coroutine), result);
+            } catch (Throwable exception) {
+                result.completeExceptionally(exception);
+                throw exception;
+            }
+        });
+        return result;
+    }
+}

@@ -1,0 +1,31 @@
+package io.asyncio4j;
+
+import io.asyncio4j.context.Context;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A callback that waits for a future; once the future is done it stands itself in the ready queue. */
+final class DoneCallback<T extends @Nullable Object> extends Handle {
+    // Fixed. What removeDoneCallback() compares.
+    final Consumer<? super Future<T>> consumer;
+
+    DoneCallback(Future<T> future, @Nullable Context context, Consumer<? super Future<T>> consumer) {
+        super(future.getLoop(), context, new Runnable() {
+            @Override
+            public void run() {
+                consumer.accept(future);
+            }
+
+            @Override
+            public String toString() {
+                return consumer.toString();
+            }
+        });
+        this.consumer = consumer;
+    }
+
+    boolean isBridge() {
+        Object called = consumer;
+        return called instanceof CompletableFutures.Bridge<?>;
+    }
+}

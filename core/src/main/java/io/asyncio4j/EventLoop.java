@@ -1,0 +1,539 @@
+package io.asyncio4j;
+
+import io.asyncio4j.context.Context;
+import io.asyncio4j.lowlevel.Poller;
+import io.asyncio4j.lowlevel.PollerFactory;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs tasks and callbacks, one at a time.
+ *
+ * <p>Most programs never see one: {@link Asyncio#run} makes, runs and closes it. A turn of the loop polls, moves the timers
+ * that are due behind what is ready, and runs exactly what was ready then, first in, first out; timers of one turn run by
+ * deadline, then by creation.
+ *
+ * <p>Thread-safe are {@link #callSoonThreadsafe}, {@link #isRunning}, {@link #isClosed} and {@link #time}. All else belongs
+ * on the loop's thread, or anywhere while the loop is not running; in debug mode calls from a foreign thread fail. Follows
+ * asyncio's «Event Loop».
+ */
+public final class EventLoop {
+    // Fixed.
+    private final Poller poller;
+    final Scheduler scheduler;
+    final UnretrievedFailures unretrieved = new UnretrievedFailures(this);
+    final ExceptionReports reports = new ExceptionReports(this);
+    private final ThreadWork threadWork = new ThreadWork(this);
+
+    // Any thread.
+    private volatile boolean closed;
+
+    // Loop thread only.
+    private boolean debug = DebugMode.byDefault();
+    private Duration slowCallbackDuration = Duration.ofMillis(100);
+    private @Nullable TaskFactory taskFactory;
+
+    /** A loop with the poller of the calling scope, see {@link PollerFactory}. */
+    public EventLoop() {
+        this(PollerFactory.create());
+    }
+
+    /**
+     * A loop with its own clock and way of waiting.
+     *
+     * @param poller used by this loop alone, which closes it
+     */
+    public EventLoop(Poller poller) {
+        this.poller = Objects.requireNonNull(poller, "the poller of a loop");
+        this.scheduler = new Scheduler(this, poller);
+    }
+
+    // ---- running
+
+    /**
+     * Runs until the awaitable is done. The calling thread, platform or virtual, waits meanwhile.
+     *
+     * @param <T> the result
+     * @param awaitable a future of this loop, or what becomes a task of it
+     * @return the result
+     * @throws IllegalStateException if the loop is running or closed, another loop runs on this thread, or the loop was
+     *     stopped before the awaitable was done
+     * @throws Exception what the awaitable failed with
+     */
+    public <T extends @Nullable Object> T runUntilComplete(Awaitable<T> awaitable) throws Exception {
+        return runUntilComplete(awaitable, null);
+    }
+
+    <T extends @Nullable Object> T runUntilComplete(Awaitable<T> awaitable, @Nullable Runnable onInterrupt)
+            throws Exception {
+        Objects.requireNonNull(awaitable, "an awaitable is required, not null");
+        checkRunnable();
+        Future<T> future = Futures.ensure(awaitable, this);
+        Stop stop = new Stop();
+        future.onDone(stop);
+        try {
+            scheduler.run(onInterrupt != null ? onInterrupt : () -> callSoonThreadsafe(future::cancel));
+        } catch (Throwable exception) {
+            if (future != awaitable && future.failed()) {
+                future.exception();
+            }
+            throw exception;
+        } finally {
+            future.removeDoneCallback(stop);
+        }
+        if (!future.done()) {
+            throw new IllegalStateException("Event loop stopped before Future completed: " + future);
+        }
+        return future.result();
+    }
+
+    /** Ends the run; equal to itself alone. */
+    private final class Stop implements Consumer<Future<?>> {
+        @Override
+        public void accept(Future<?> done) {
+            // what left the loop has ended the run already; a stop now would end the next one, the shutdown
+            if (!done.hasLeftTheLoop()) {
+                stop();
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "end of the run";
+        }
+    }
+
+    /**
+     * Runs until {@link #stop}. The calling thread waits meanwhile.
+     *
+     * @throws IllegalStateException if the loop is running or closed, or another loop runs on this thread
+     */
+    public void runForever() {
+        checkRunnable();
+        scheduler.run(this::stopFromOutside);
+    }
+
+    private void stopFromOutside() {
+        callSoonThreadsafe(this::stop);
+    }
+
+    private void checkRunnable() {
+        checkClosed();
+        if (isRunning()) {
+            throw new IllegalStateException("This event loop is already running");
+        }
+        if (RunningLoop.find() != null) {
+            throw new IllegalStateException(
+                    "Cannot run the event loop while another loop is running on this thread: await "
+                            + "or create a task instead, or run it in another thread");
+        }
+    }
+
+    /** Ends {@link #runForever} after the current turn. Before a run: that run ends after its first turn. */
+    public void stop() {
+        checkThread();
+        scheduler.stop();
+    }
+
+    /**
+     * Closes the loop for good. Tasks that are not done are reported and destroyed: their stacks are unwound by
+     * {@link CoroutineExit}, so that {@code finally} blocks run, but these cannot wait any more. Does nothing the second
+     * time.
+     *
+     * @throws IllegalStateException if the loop is running
+     */
+    public void close() {
+        if (isRunning()) {
+            throw new IllegalStateException("Cannot close a running event loop: stop() it first");
+        }
+        if (closed) {
+            return;
+        }
+        closed = true;
+        threadWork.close();
+        scheduler.close();
+        unretrieved.reportAll();
+    }
+
+    /**
+     * Whether the loop is running. Any thread.
+     *
+     * @return true if it is
+     */
+    public boolean isRunning() {
+        return scheduler.isRunning();
+    }
+
+    /**
+     * Whether the loop was closed. Any thread.
+     *
+     * @return true if it was
+     */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    // ---- callbacks
+
+    /**
+     * Calls the function in the next turn, in a copy of the current context.
+     *
+     * @param callback what it throws reaches the exception handler
+     * @return the means to call it off
+     * @throws IllegalStateException if the loop is closed
+     */
+    public Handle callSoon(Runnable callback) {
+        return callSoon(callback, null);
+    }
+
+    /**
+     * Calls the function in the next turn.
+     *
+     * @param callback what it throws reaches the exception handler
+     * @param context what it runs in, or null for a copy of the current context
+     * @return the means to call it off
+     * @throws IllegalStateException if the loop is closed
+     */
+    public Handle callSoon(Runnable callback, @Nullable Context context) {
+        checkCallback(callback);
+        checkThread();
+        Handle handle = new Handle(this, contextOr(context), callback);
+        scheduler.makeReady(handle);
+        return handle;
+    }
+
+    /**
+     * Calls the function soon. From any thread; wakes the loop if it waits.
+     *
+     * @param callback what it throws reaches the exception handler
+     * @return the means to call it off, on the loop's thread
+     * @throws IllegalStateException if the loop is closed
+     */
+    public Handle callSoonThreadsafe(Runnable callback) {
+        return callSoonThreadsafe(callback, null);
+    }
+
+    /**
+     * Calls the function soon. From any thread; wakes the loop if it waits.
+     *
+     * @param callback what it throws reaches the exception handler
+     * @param context what it runs in, or null for a copy of the calling thread's context
+     * @return the means to call it off, on the loop's thread
+     * @throws IllegalStateException if the loop is closed
+     */
+    public Handle callSoonThreadsafe(Runnable callback, @Nullable Context context) {
+        checkCallback(callback);
+        Handle handle = new Handle(this, contextOr(context), callback);
+        scheduler.makeReadyFromAnywhere(handle);
+        return handle;
+    }
+
+    /**
+     * Calls the function after a time, in a copy of the current context.
+     *
+     * @param delay zero or less: in the next turn
+     * @param callback what it throws reaches the exception handler
+     * @return the means to call it off
+     * @throws IllegalStateException if the loop is closed
+     * @throws IllegalArgumentException if the delay is beyond 292 years
+     */
+    public TimerHandle callLater(Duration delay, Runnable callback) {
+        return callLater(delay, callback, null);
+    }
+
+    /**
+     * Calls the function after a time.
+     *
+     * @param delay zero or less: in the next turn
+     * @param callback what it throws reaches the exception handler
+     * @param context what it runs in, or null for a copy of the current context
+     * @return the means to call it off
+     * @throws IllegalStateException if the loop is closed
+     * @throws IllegalArgumentException if the delay is beyond 292 years
+     */
+    public TimerHandle callLater(Duration delay, Runnable callback, @Nullable Context context) {
+        return callAt(Durations.deadline(time(), delay), callback, context);
+    }
+
+    /**
+     * Calls the function at a time, in a copy of the current context.
+     *
+     * @param when nanoseconds of {@link #time}; past times: in the next turn
+     * @param callback what it throws reaches the exception handler
+     * @return the means to call it off
+     * @throws IllegalStateException if the loop is closed
+     */
+    public TimerHandle callAt(long when, Runnable callback) {
+        return callAt(when, callback, null);
+    }
+
+    /**
+     * Calls the function at a time.
+     *
+     * @param when nanoseconds of {@link #time}; past times: in the next turn
+     * @param callback what it throws reaches the exception handler
+     * @param context what it runs in, or null for a copy of the current context
+     * @return the means to call it off
+     * @throws IllegalStateException if the loop is closed
+     */
+    public TimerHandle callAt(long when, Runnable callback, @Nullable Context context) {
+        checkCallback(callback);
+        checkThread();
+        return schedule(when, contextOr(context), callback);
+    }
+
+    /** As callSoon, for the library's own callbacks: they have no context. */
+    Handle soon(Runnable callback) {
+        checkClosed();
+        Handle handle = new Handle(this, null, callback);
+        scheduler.makeReady(handle);
+        return handle;
+    }
+
+    /** As callAt, for the library's own callbacks: they have no context. */
+    TimerHandle at(long when, Runnable callback) {
+        checkClosed();
+        return schedule(when, null, callback);
+    }
+
+    private TimerHandle schedule(long when, @Nullable Context context, Runnable callback) {
+        TimerHandle timer = new TimerHandle(this, context, callback, when, scheduler.timers.nextSequence());
+        scheduler.timers.add(timer);
+        return timer;
+    }
+
+    private void checkCallback(Runnable callback) {
+        Objects.requireNonNull(callback, "the callback");
+        checkClosed();
+    }
+
+    private static Context contextOr(@Nullable Context context) {
+        return context != null ? context : Context.copyContext();
+    }
+
+    /**
+     * The loop's clock. Any thread.
+     *
+     * @return nanoseconds since an origin of the clock's choice
+     */
+    public long time() {
+        return poller.time();
+    }
+
+    // ---- futures and tasks
+
+    /**
+     * A future of this loop, pending.
+     *
+     * @param <T> the result
+     * @return the future
+     */
+    public <T extends @Nullable Object> Future<T> createFuture() {
+        return new Future<>(this);
+    }
+
+    /**
+     * A task of this loop; its first step is due in the next turn.
+     *
+     * @param <T> the result
+     * @param coroutine what it runs
+     * @return the task
+     * @throws IllegalStateException if the loop is closed
+     */
+    public <T extends @Nullable Object> Task<T> createTask(Coroutine<T> coroutine) {
+        return createTask(coroutine, null, null, false);
+    }
+
+    /**
+     * A task of this loop.
+     *
+     * @param <T> the result
+     * @param coroutine what it runs
+     * @param name its name, or null for a made-up one
+     * @param context what it runs in, or null for a copy of the current context
+     * @param eagerStart whether its first step runs before this returns; a task factory may do so anyway
+     * @return the task
+     * @throws IllegalStateException if the loop is closed
+     */
+    public <T extends @Nullable Object> Task<T> createTask(
+            Coroutine<T> coroutine, @Nullable String name, @Nullable Context context, boolean eagerStart) {
+        Objects.requireNonNull(coroutine, "the coroutine of a task");
+        checkClosed();
+        TaskFactory factory = taskFactory;
+        return factory == null
+                ? new Task<>(this, coroutine, name, context, eagerStart)
+                : factory.createTask(this, coroutine, name, context, eagerStart);
+    }
+
+    /**
+     * How this loop makes its tasks.
+     *
+     * @param factory the factory, or null for {@code Task::new}; see {@link Asyncio#eagerTaskFactory}
+     */
+    public void setTaskFactory(@Nullable TaskFactory factory) {
+        this.taskFactory = factory;
+    }
+
+    /**
+     * How this loop makes its tasks.
+     *
+     * @return the factory, or null for {@code Task::new}
+     */
+    public @Nullable TaskFactory getTaskFactory() {
+        return taskFactory;
+    }
+
+    // ---- threads
+
+    /**
+     * Runs a function on another thread.
+     *
+     * @param <T> the result
+     * @param executor where, or null for the default: a virtual thread for each
+     * @param function what to run; it sees the thread's own context, see {@link Asyncio#toThread} for this one's
+     * @return a future; cancelling it keeps work from starting and leaves what has started to finish
+     * @throws IllegalStateException if the loop is closed or its executor was shut down
+     */
+    public <T extends @Nullable Object> Future<T> runInExecutor(
+            @Nullable ExecutorService executor, Callable<T> function) {
+        return runInExecutor(executor, function, OnCancel.LEAVE_RUNNING);
+    }
+
+    <T extends @Nullable Object> Future<T> runInExecutor(
+            @Nullable ExecutorService executor, Callable<T> function, OnCancel onCancel) {
+        checkClosed();
+        checkThread();
+        return threadWork.submit(executor, function, onCancel);
+    }
+
+    /**
+     * Replaces the default executor. The loop shuts it down when it is closed.
+     *
+     * @param executor the executor
+     */
+    public void setDefaultExecutor(ExecutorService executor) {
+        threadWork.setDefault(executor);
+    }
+
+    /**
+     * Lets the default executor take no more work, and waits until what it has is done. Called by a task.
+     *
+     * @param timeout how long to wait, of the machine's time; null for ever
+     */
+    public void shutdownDefaultExecutor(@Nullable Duration timeout) {
+        threadWork.shutdown(timeout);
+    }
+
+    // ---- exceptions
+
+    /**
+     * Who hears of what has no other way out of this loop: exceptions of callbacks, failures nobody retrieved, tasks
+     * destroyed.
+     *
+     * @param handler the handler, or null for the default one
+     */
+    public void setExceptionHandler(@Nullable ExceptionHandler handler) {
+        reports.setHandler(handler);
+    }
+
+    /**
+     * The exception handler.
+     *
+     * @return the handler, or null for the default one
+     */
+    public @Nullable ExceptionHandler getExceptionHandler() {
+        return reports.handler();
+    }
+
+    /**
+     * Tells the exception handler.
+     *
+     * @param context what happened
+     */
+    public void callExceptionHandler(ExceptionContext context) {
+        reports.report(context);
+    }
+
+    /**
+     * What is done where no handler is set: logs at level error, to the {@code System.Logger} named
+     * {@code io.asyncio4j}.
+     *
+     * @param context what happened
+     */
+    public void defaultExceptionHandler(ExceptionContext context) {
+        reports.log(context);
+    }
+
+    void reportDestroyed(Task<?> task) {
+        reports.report(new ExceptionContext("Task was destroyed but it is pending!", null, task, null, task.source()));
+    }
+
+    // ---- debug mode
+
+    /**
+     * Debug mode: calls from foreign threads fail, slow steps are logged, and tasks, futures, callbacks and cancellations
+     * know where they come from. Begins as the system property {@code asyncio4j.debug} or the environment variable
+     * {@code ASYNCIO4J_DEBUG} says.
+     *
+     * @param enabled on or off
+     */
+    public void setDebug(boolean enabled) {
+        this.debug = enabled;
+    }
+
+    /**
+     * Whether in debug mode.
+     *
+     * @return true if so
+     */
+    public boolean getDebug() {
+        return debug;
+    }
+
+    /**
+     * From how long on a step of a task or a callback is logged in debug mode.
+     *
+     * @param duration at first 100 milliseconds
+     */
+    public void setSlowCallbackDuration(Duration duration) {
+        this.slowCallbackDuration = Objects.requireNonNull(duration, "the slow callback duration");
+    }
+
+    /**
+     * From how long on a step is logged in debug mode.
+     *
+     * @return the duration
+     */
+    public Duration getSlowCallbackDuration() {
+        return slowCallbackDuration;
+    }
+
+    void reportSlow(ReadyEntry entry, long nanos) {
+        Duration took = Duration.ofNanos(nanos);
+        if (took.compareTo(slowCallbackDuration) >= 0) {
+            reports.warnSlow(entry, took);
+        }
+    }
+
+    void checkClosed() {
+        if (closed) {
+            throw new IllegalStateException("Event loop is closed");
+        }
+    }
+
+    void checkThread() {
+        if (debug && isRunning() && !scheduler.isOnLoopThread()) {
+            throw new IllegalStateException("Non-thread-safe operation invoked on an event loop from the thread "
+                    + Thread.currentThread() + ": use callSoonThreadsafe or runCoroutineThreadsafe");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "<EventLoop running=" + isRunning() + " closed=" + closed + " debug=" + debug + ">";
+    }
+}

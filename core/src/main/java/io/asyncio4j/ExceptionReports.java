@@ -1,0 +1,96 @@
+package io.asyncio4j;
+
+import io.asyncio4j.context.Context;
+import io.asyncio4j.context.ContextStack;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The way to a loop's exception handler, and the handler where none is set: the system's log. Loop thread only. */
+final class ExceptionReports {
+    private static final System.Logger LOG = System.getLogger("io.asyncio4j");
+
+    private final EventLoop loop;
+    private @Nullable ExceptionHandler handler;
+
+    ExceptionReports(EventLoop loop) {
+        this.loop = loop;
+    }
+
+    @Nullable
+    ExceptionHandler handler() {
+        return handler;
+    }
+
+    void setHandler(@Nullable ExceptionHandler handler) {
+        this.handler = handler;
+    }
+
+    void report(ExceptionContext context) {
+        ExceptionHandler current = handler;
+        if (current == null) {
+            log(context);
+            return;
+        }
+        try {
+            Context in = contextOf(context);
+            if (in == null) {
+                current.handle(loop, context);
+            } else {
+                ContextStack.ofCurrentThread().switchTo(in, () -> current.handle(loop, context));
+            }
+        } catch (KeyboardInterrupt | SystemExit fatal) {
+            throw fatal;
+        } catch (Throwable exception) {
+            log(context);
+            log(new ExceptionContext("Unhandled error in exception handler " + current, exception));
+        }
+    }
+
+    private static @Nullable Context contextOf(ExceptionContext context) {
+        if (context.future() instanceof Task<?> task) {
+            return task.getContext();
+        }
+        return context.handle() == null ? null : context.handle().getContext();
+    }
+
+    void log(ExceptionContext context) {
+        StringWriter text = new StringWriter();
+        try (PrintWriter lines = new PrintWriter(text)) {
+            lines.print(context.message());
+            if (context.future() != null) {
+                lines.printf("%nfuture: %s", context.future());
+            }
+            if (context.handle() != null) {
+                lines.printf("%nhandle: %s", context.handle());
+            }
+            if (context.source() != null) {
+                lines.println();
+                context.source().printStackTrace(lines);
+            }
+        }
+        Throwable exception = context.exception();
+        if (exception == null) {
+            LOG.log(System.Logger.Level.ERROR, text.toString());
+        } else {
+            LOG.log(System.Logger.Level.ERROR, text.toString(), exception);
+        }
+    }
+
+    /** A step of a task is shown with the place where it ended: where it waits now, or where it failed. */
+    void warnSlow(ReadyEntry entry, Duration took) {
+        StringBuilder text =
+                new StringBuilder("Executing ").append(entry).append(" took ").append(took);
+        if (entry instanceof Task<?> task) {
+            for (StackTraceElement frame : task.getStack()) {
+                text.append(System.lineSeparator()).append("  at ").append(frame);
+            }
+        }
+        warn(text.toString());
+    }
+
+    void warn(String message) {
+        LOG.log(System.Logger.Level.WARNING, message);
+    }
+}

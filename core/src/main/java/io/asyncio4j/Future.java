@@ -1,0 +1,426 @@
+package io.asyncio4j;
+
+import io.asyncio4j.context.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A result to come, which tasks of one loop can await. Made by {@link EventLoop#createFuture}.
+ *
+ * <p>Not thread-safe: it belongs to its loop's thread. From elsewhere go through {@link EventLoop#callSoonThreadsafe},
+ * {@link Asyncio#runCoroutineThreadsafe} or {@link #toCompletableFuture}; in debug mode other calls from a foreign thread
+ * fail. When it becomes done, its callbacks and the tasks that await it stand in the loop's ready queue at once, in the
+ * order in which they came. A failure that nobody ever retrieves is reported to the loop's exception handler. Not meant
+ * for subclasses outside the library. Follows asyncio's «Futures».
+ *
+ * @param <T> the result
+ */
+public sealed class Future<T extends @Nullable Object> implements Awaitable<T> permits Task, GatheringFuture {
+    private static final Object PENDING = new Object();
+
+    /** How a future failed. The report is what is left to say while nobody has retrieved the exception. */
+    private record Failure(Throwable exception, @Nullable UnretrievedFailure report) {}
+
+    /** How a future was cancelled: by request, by the error its task ended with, or both. */
+    private record Cancellation(
+            @Nullable CancelRequest request, @Nullable CancelledError error) {}
+
+    // Fixed.
+    final EventLoop loop;
+    private final @Nullable Throwable source;
+
+    // Loop thread only.
+    //                 setResult
+    //               ┌────────────────→ the value
+    //               │ setException
+    //   PENDING ────┼────────────────→ Failure      (its report goes when somebody looks)
+    //               │ cancel
+    //               └────────────────→ Cancellation
+    private @Nullable Object outcome = PENDING;
+
+    // Loop thread only. Null, one entry, or an ArrayList of them: a DoneCallback, or a Task that awaits this.
+    private @Nullable Object callbacks;
+
+    Future(EventLoop loop) {
+        this.loop = Objects.requireNonNull(loop, "the loop of a future");
+        this.source = loop.getDebug() ? new Origin("made here") : null;
+    }
+
+    /**
+     * Waits until this future is done. If it is done already, does not suspend.
+     *
+     * <p><em>Cancellation:</em> when the calling task is cancelled while it waits, this future is cancelled too (a
+     * {@link Task} is asked to), and the wait ends with {@link CancelledError}. A result that came in the same turn, before
+     * the request, stays in this future.
+     *
+     * @return the result
+     * @throws ChildCancelledError if this future was cancelled, and the calling task was not
+     * @throws IllegalStateException if it is not done and the caller is no task of this future's loop, or is this task
+     * @throws Exception the exception this future failed with, the very object
+     */
+    @Override
+    public final T await() throws Exception {
+        if (outcome == PENDING) {
+            loop.scheduler.awaitingTask(this).awaitFuture(this);
+        }
+        return result();
+    }
+
+    /**
+     * Whether there is a result, an exception or a cancellation.
+     *
+     * @return true if done
+     */
+    public final boolean done() {
+        return outcome != PENDING;
+    }
+
+    /**
+     * Whether this future was cancelled.
+     *
+     * @return true if it was
+     */
+    public final boolean cancelled() {
+        return outcome instanceof Cancellation;
+    }
+
+    /**
+     * The result, without waiting.
+     *
+     * @return the result
+     * @throws ChildCancelledError if this future was cancelled
+     * @throws InvalidStateException if it is not done yet
+     * @throws Exception the exception it failed with, the very object
+     */
+    @SuppressWarnings({"unchecked", "NullAway"}) // what is neither PENDING, Failure nor Cancellation was given as a T
+    public final T result() throws Exception {
+        Object now = outcome;
+        if (now instanceof Failure failure) {
+            retrieve();
+            if (failure.exception instanceof Exception exception) {
+                throw exception;
+            }
+            throw (Error) failure.exception;
+        }
+        if (now instanceof Cancellation) {
+            throw cancelledError();
+        }
+        if (now == PENDING) {
+            throw new InvalidStateException("Result is not ready: " + this + "; await it, or ask done() first");
+        }
+        return (T) now;
+    }
+
+    /**
+     * The exception this future failed with, without waiting.
+     *
+     * @return the exception, or null if there is a result
+     * @throws ChildCancelledError if this future was cancelled
+     * @throws InvalidStateException if it is not done yet
+     */
+    public final @Nullable Throwable exception() {
+        Object now = outcome;
+        if (now instanceof Cancellation) {
+            throw cancelledError();
+        }
+        if (now == PENDING) {
+            throw new InvalidStateException("Exception is not set: " + this + "; await it, or ask done() first");
+        }
+        retrieve();
+        return failure();
+    }
+
+    /**
+     * Cancels this future, see {@link #cancel(String)}, without a message.
+     *
+     * @return false if it is done already
+     */
+    public final boolean cancel() {
+        return cancel((String) null);
+    }
+
+    /**
+     * Cancels this future: those who await it get a {@link ChildCancelledError}. (A {@link Task} is only asked to end: see
+     * there.)
+     *
+     * @param msg the message of the error, or null
+     * @return false if it is done already
+     */
+    public final boolean cancel(@Nullable String msg) {
+        loop.scheduler.stack.require();
+        loop.checkThread();
+        retrieve();
+        return !done() && cancel(CancelRequest.of(loop, msg));
+    }
+
+    boolean cancel(CancelRequest request) {
+        if (outcome != PENDING) {
+            return false;
+        }
+        complete(new Cancellation(request, null));
+        return true;
+    }
+
+    /**
+     * Gives this future its result.
+     *
+     * @param result the result
+     * @throws InvalidStateException if it is done already
+     * @throws IllegalStateException if it is a task, whose result is its coroutine's, or its loop is closed
+     */
+    public void setResult(T result) {
+        checkPending();
+        complete(result);
+    }
+
+    /**
+     * Lets this future fail.
+     *
+     * @param exception what those who await it get, the very object
+     * @throws InvalidStateException if it is done already
+     * @throws IllegalStateException if it is a task, whose outcome is its coroutine's, or its loop is closed
+     */
+    public void setException(Throwable exception) {
+        checkThrowable(exception);
+        checkPending();
+        fail(exception);
+    }
+
+    /**
+     * Calls the function, soon, when this future is done, in a copy of the current context.
+     *
+     * @param callback given this future; what it throws reaches the loop's exception handler
+     */
+    public final void addDoneCallback(Consumer<? super Future<T>> callback) {
+        addDoneCallback(callback, null);
+    }
+
+    /**
+     * Calls the function, soon, when this future is done; if it is done already, in the next turn of the loop.
+     *
+     * @param callback given this future; what it throws reaches the loop's exception handler
+     * @param context what it runs in, or null for a copy of the current context
+     */
+    public final void addDoneCallback(Consumer<? super Future<T>> callback, @Nullable Context context) {
+        Objects.requireNonNull(callback, "the callback");
+        loop.checkThread();
+        addCallback(new DoneCallback<>(this, context != null ? context : Context.copyContext(), callback));
+    }
+
+    /** As addDoneCallback, for the library's own callbacks: they have no context. */
+    final void onDone(Consumer<? super Future<T>> callback) {
+        addCallback(new DoneCallback<>(this, null, callback));
+    }
+
+    private void addCallback(ReadyEntry entry) {
+        Object now = callbacks;
+        if (outcome != PENDING) {
+            loop.scheduler.makeReady(entry);
+        } else if (now == null) {
+            callbacks = entry;
+        } else if (now instanceof CallbackList list) {
+            list.add(entry);
+        } else {
+            callbacks = new CallbackList((ReadyEntry) now, entry);
+        }
+    }
+
+    /** Makes the task's next step ready when this future is done. */
+    final void addWaiter(Task<?> task) {
+        addCallback(task);
+    }
+
+    /**
+     * Forgets a callback that has not been scheduled yet.
+     *
+     * @param callback what was added; all that are equal to it are removed
+     * @return how many were removed
+     */
+    public final int removeDoneCallback(Consumer<? super Future<T>> callback) {
+        Object now = callbacks;
+        if (now instanceof CallbackList list) {
+            int before = list.size();
+            list.removeIf(entry -> isFor(entry, callback));
+            return before - list.size();
+        }
+        if (isFor(now, callback)) {
+            callbacks = null;
+            return 1;
+        }
+        return 0;
+    }
+
+    private static boolean isFor(@Nullable Object entry, Consumer<?> callback) {
+        return entry instanceof DoneCallback<?> added && added.consumer.equals(callback);
+    }
+
+    /**
+     * The loop this future belongs to.
+     *
+     * @return the loop
+     */
+    public final EventLoop getLoop() {
+        return loop;
+    }
+
+    /**
+     * A bridge to code without a loop: completes when this future does, on the loop's thread. Cancelling it cancels this
+     * future; a cancellation of this future is its cancellation. Called on the loop's thread; what it returns may be
+     * handed to any.
+     *
+     * @return a new completable future
+     */
+    public final CompletableFuture<T> toCompletableFuture() {
+        return CompletableFutures.of(this);
+    }
+
+    final void complete(@Nullable Object result) {
+        if (callbacks != null) {
+            loop.checkClosed();
+        }
+        settle(result);
+        Object now = callbacks;
+        callbacks = null;
+        if (now instanceof CallbackList list) {
+            for (ReadyEntry entry : list) {
+                loop.scheduler.makeReady(entry);
+            }
+        } else if (now != null) {
+            loop.scheduler.makeReady((ReadyEntry) now);
+        }
+    }
+
+    /** The one place where the outcome is set. */
+    void settle(@Nullable Object result) {
+        outcome = result;
+    }
+
+    final void fail(Throwable exception) {
+        UnretrievedFailure report = leavesTheLoop(exception) ? null : loop.unretrieved.add(this, exception, source);
+        complete(new Failure(exception, report));
+    }
+
+    /** Ends a task as cancelled that let the error out, or that finished while a request was pending. */
+    final void completeCancelled(@Nullable CancelRequest request, @Nullable CancelledError error) {
+        complete(new Cancellation(request, error));
+    }
+
+    /** The loop is closed and this will never be done: nobody is called, but bridges to other threads must not hang. */
+    final void abandon() {
+        Object now = callbacks;
+        callbacks = null;
+        settle(new Cancellation(null, null));
+        for (Object entry : now instanceof CallbackList list ? list : now == null ? List.of() : List.of(now)) {
+            if (entry instanceof DoneCallback<?> callback && callback.isBridge()) {
+                callback.call();
+            }
+        }
+    }
+
+    private @Nullable Throwable failure() {
+        return outcome instanceof Failure failure ? failure.exception : null;
+    }
+
+    static boolean leavesTheLoop(@Nullable Throwable exception) {
+        return exception instanceof KeyboardInterrupt || exception instanceof SystemExit;
+    }
+
+    final boolean hasLeftTheLoop() {
+        return leavesTheLoop(failure());
+    }
+
+    /** Whether done with an exception; does not count as retrieving it. */
+    final boolean failed() {
+        return outcome instanceof Failure;
+    }
+
+    /** What await() would throw of the cancelled kind, or null. */
+    final @Nullable CancelledError cancelledOutcome() {
+        if (outcome instanceof Cancellation) {
+            return cancelledError();
+        }
+        return failure() instanceof CancelledError error ? error : null;
+    }
+
+    /** The error of a future that was cancelled: an error of a program's own class is passed on as it is. */
+    final CancelledError cancelledError() {
+        Cancellation cancellation = (Cancellation) Objects.requireNonNull(outcome);
+        CancelledError error = cancellation.error;
+        CancelRequest request = cancellation.request;
+        if (error != null) {
+            return error.isForeign()
+                    ? error
+                    : new ChildCancelledError(this, error.getMessage(), error, error.request());
+        }
+        return request == null
+                ? new ChildCancelledError(this, null, null, null)
+                : new ChildCancelledError(this, request.message(), request.site(), request);
+    }
+
+    private void retrieve() {
+        if (outcome instanceof Failure failure && failure.report != null) {
+            loop.unretrieved.remove(failure.report);
+            outcome = new Failure(failure.exception, null);
+        }
+    }
+
+    private void checkPending() {
+        loop.scheduler.stack.require();
+        loop.checkThread();
+        if (outcome != PENDING) {
+            throw new InvalidStateException(
+                    "the outcome of a future is set once, and this one has it already: " + this + "; ask done() first");
+        }
+    }
+
+    private static void checkThrowable(Throwable exception) {
+        Objects.requireNonNull(exception, "the exception of a future");
+        if (!(exception instanceof Exception) && !(exception instanceof Error)) {
+            throw new IllegalArgumentException("a future fails with an Exception or an Error, not with a bare "
+                    + exception.getClass().getName());
+        }
+    }
+
+    final @Nullable Throwable source() {
+        return source;
+    }
+
+    /** The state as toString() shows it. */
+    String state() {
+        Object now = outcome;
+        if (now == PENDING) {
+            return "pending";
+        }
+        if (now instanceof Cancellation) {
+            return "cancelled";
+        }
+        return now instanceof Failure failure
+                ? "finished exception=" + Representation.of(failure.exception)
+                : "finished result=" + Representation.of(now);
+    }
+
+    /** The callbacks as toString() shows them. */
+    final String waiting() {
+        return Representation.ofCallbacks(callbacks);
+    }
+
+    @Override
+    public String toString() {
+        return "<" + getClass().getSimpleName() + " " + state() + waiting() + Representation.ofSource(source) + ">";
+    }
+
+    /** More than one callback, in the order in which they came. */
+    static final class CallbackList extends ArrayList<ReadyEntry> {
+        private static final long serialVersionUID = 1L;
+
+        CallbackList(ReadyEntry first, ReadyEntry second) {
+            super(4);
+            add(first);
+            add(second);
+        }
+    }
+}

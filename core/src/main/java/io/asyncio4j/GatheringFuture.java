@@ -1,0 +1,121 @@
+package io.asyncio4j;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code gather} returns: done when all children are, or failed with the first failure. Cancelling it cancels the
+ * children; it then ends when they do, with a {@link CancelledError} as its exception.
+ */
+final class GatheringFuture<T extends @Nullable Object> extends Future<List<T>> implements Consumer<Future<?>> {
+    // Fixed. A child stands here as often as it was given.
+    private final List<Future<?>> children = new ArrayList<>();
+    private final boolean returnExceptions;
+
+    // Loop thread only.
+    private int pending;
+    private @Nullable CancelRequest cancelRequested;
+
+    private GatheringFuture(EventLoop loop, boolean returnExceptions) {
+        super(loop);
+        this.returnExceptions = returnExceptions;
+    }
+
+    static <T extends @Nullable Object> Future<List<T>> of(
+            List<? extends Awaitable<?>> awaitables, boolean returnExceptions) {
+        for (Awaitable<?> awaitable : awaitables) {
+            Objects.requireNonNull(awaitable, "gather() was given null among its awaitables");
+        }
+        if (awaitables.isEmpty()) {
+            Future<List<T>> nothing = RunningLoop.get().createFuture();
+            nothing.setResult(new ArrayList<>());
+            return nothing;
+        }
+        Future<?> first = Futures.ensure(awaitables.getFirst(), null);
+        GatheringFuture<T> gathering = new GatheringFuture<>(first.getLoop(), returnExceptions);
+        gathering.watch(first, awaitables);
+        return gathering;
+    }
+
+    private void watch(Future<?> first, List<? extends Awaitable<?>> awaitables) {
+        Map<Awaitable<?>, Future<?>> known = new HashMap<>();
+        List<Future<?>> doneAtOnce = new ArrayList<>();
+        for (Awaitable<?> awaitable : awaitables) {
+            Future<?> child = known.get(awaitable);
+            if (child == null) {
+                child = children.isEmpty() ? first : Futures.ensure(awaitable, loop);
+                known.put(awaitable, child);
+                pending++;
+                if (child.done()) {
+                    doneAtOnce.add(child);
+                } else {
+                    child.onDone(this);
+                }
+            }
+            children.add(child);
+        }
+        // children that ended in an eager first step count at once: if all did, so does the gathering
+        doneAtOnce.forEach(this);
+    }
+
+    @Override
+    public void accept(Future<?> child) {
+        pending--;
+        Throwable exception = child.cancelled() ? child.cancelledError() : child.exception();
+        if (done()) {
+            return;
+        }
+        if (!returnExceptions && exception != null) {
+            fail(exception);
+        } else if (pending == 0) {
+            end();
+        }
+    }
+
+    private void end() {
+        CancelRequest request = cancelRequested;
+        Future<?> last = children.getLast();
+        if (request == null) {
+            complete(results());
+        } else if (last.cancelled()) {
+            fail(last.cancelledError());
+        } else {
+            fail(new ChildCancelledError(this, null, request.site(), request));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // with returnExceptions T is Object, else every child's result is a T
+    private List<T> results() {
+        List<T> results = new ArrayList<>(children.size());
+        for (Future<?> child : children) {
+            Object result;
+            try {
+                result = child.result();
+            } catch (Throwable exception) {
+                result = exception;
+            }
+            results.add((T) result);
+        }
+        return results;
+    }
+
+    @Override
+    boolean cancel(CancelRequest request) {
+        if (done()) {
+            return false;
+        }
+        boolean any = false;
+        for (Future<?> child : children) {
+            any |= child.cancel(request);
+        }
+        if (any) {
+            cancelRequested = request;
+        }
+        return any;
+    }
+}

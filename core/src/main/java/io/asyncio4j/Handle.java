@@ -1,0 +1,86 @@
+package io.asyncio4j;
+
+import io.asyncio4j.context.Context;
+import io.asyncio4j.context.ContextStack;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A callback the loop will call, and the means to call it off. Returned by {@link EventLoop#callSoon} and its kin.
+ *
+ * <p>Not thread-safe: {@link #cancel} belongs on the loop's thread. Follows asyncio's «Callback Handles».
+ */
+public sealed class Handle implements ReadyEntry permits DoneCallback, TimerHandle {
+    // Fixed.
+    final EventLoop loop;
+    private final @Nullable Context context;
+    private final @Nullable Throwable source;
+
+    // Loop thread only. Null once cancelled, so that nothing the callback holds stays alive.
+    private @Nullable Runnable callback;
+
+    /** A null context is for the library's own callbacks, which read no context variables. */
+    Handle(EventLoop loop, @Nullable Context context, Runnable callback) {
+        this.loop = loop;
+        this.context = context;
+        this.callback = callback;
+        this.source = loop.getDebug() ? new Origin("the callback was scheduled here") : null;
+    }
+
+    /** Calls the callback off. Does nothing if it has been called, or called off, already. */
+    public void cancel() {
+        callback = null;
+    }
+
+    /**
+     * Whether the callback was called off.
+     *
+     * @return true after {@link #cancel}
+     */
+    public final boolean cancelled() {
+        return callback == null;
+    }
+
+    /**
+     * The context the callback runs in.
+     *
+     * @return the context
+     */
+    public final Context getContext() {
+        return context != null ? context : ContextStack.ofCurrentThread().current();
+    }
+
+    final @Nullable Throwable source() {
+        return source;
+    }
+
+    /** Calls the callback; what it throws reaches the loop's exception handler, except what ends the loop. */
+    final void call() {
+        Runnable body = callback;
+        if (body == null) {
+            return;
+        }
+        try {
+            if (context == null) {
+                body.run();
+            } else {
+                ContextStack.ofCurrentThread().switchTo(context, body);
+            }
+        } catch (KeyboardInterrupt | SystemExit fatal) {
+            throw fatal;
+        } catch (Throwable exception) {
+            loop.callExceptionHandler(
+                    new ExceptionContext("Exception in callback " + body, exception, null, this, source));
+        }
+    }
+
+    String details() {
+        return "";
+    }
+
+    @Override
+    public final String toString() {
+        Runnable body = callback;
+        return "<" + getClass().getSimpleName() + (body == null ? " cancelled" : "") + details()
+                + (body == null ? "" : " " + body) + ">";
+    }
+}

@@ -1,0 +1,44 @@
+package io.asyncio4j;
+
+import org.jspecify.annotations.Nullable;
+
+/** The loop whose fiber the calling thread is: the only state of the library that belongs to no loop. */
+final class RunningLoop {
+    private static final ThreadLocal<@Nullable EventLoop> OF_THREAD = new ThreadLocal<>();
+
+    private RunningLoop() {}
+
+    static void set(EventLoop loop) {
+        if (OF_THREAD.get() != loop) {
+            OF_THREAD.set(loop);
+        }
+    }
+
+    static @Nullable EventLoop find() {
+        return OF_THREAD.get();
+    }
+
+    static EventLoop get() {
+        EventLoop loop = OF_THREAD.get();
+        if (loop == null) {
+            throw new IllegalStateException("no running event loop on this thread: call this from a task or callback, "
+                    + "inside Asyncio.run(…); from another thread use runCoroutineThreadsafe or callSoonThreadsafe");
+        }
+        return loop;
+    }
+
+    /** The task that calls this; the action is what it wants to do. */
+    static Task<?> currentTask(String action) {
+        Task<?> task = get().scheduler.currentTask();
+        if (task == null) {
+            throw new IllegalStateException(
+                    action + " needs a task, and this is a callback: callbacks cannot wait; create a task in it");
+        }
+        return task;
+    }
+
+    /** The task that awaits a future of another loop, or whatever else the caller should have been. */
+    static Task<?> currentTaskFor(Future<?> future) {
+        return currentTask("await() of " + future);
+    }
+}

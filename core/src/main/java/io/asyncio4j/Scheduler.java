@@ -1,0 +1,400 @@
+package io.asyncio4j;
+
+import io.asyncio4j.ReadyEntry.Leave;
+import io.asyncio4j.fibers.Fiber;
+import io.asyncio4j.fibers.FiberPool;
+import io.asyncio4j.fibers.StackReserve;
+import io.asyncio4j.lowlevel.Poller;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One loop's turns, and who runs next.
+ *
+ * <p>There is no loop thread. Whoever holds the baton and has nothing more to do takes the next entry of the ready queue
+ * and does what it says, at one of two places:
+ *
+ * <pre>
+ *   entry taken          at a fiber's base (round)       inside a task that suspends (suspend)
+ *   ───────────────────  ──────────────────────────────  ─────────────────────────────────────────────────
+ *   a callback           is called here                  is called here
+ *   a new task           runs here to its end            gets a fiber from the pool, transfer to it
+ *   a waiting task       to the pool, transfer to it     itself: just return; another: transfer to it
+ *   LEAVE                to the pool, transfer to entry  transfer to entry
+ * </pre>
+ *
+ * <p>A turn begins when the entries of the last one are used up: due timers and other threads' calls join the queue, and
+ * what is in it then is the new turn; if there is nothing, whoever holds the baton waits in the poller.
+ */
+final class Scheduler {
+    // Fixed.
+    private final EventLoop loop;
+    private final Poller poller;
+    private final FiberPool fibers = new FiberPool(this::round);
+
+    // Any thread.
+    private final Queue<Handle> inbox = new ConcurrentLinkedQueue<>();
+    private volatile boolean running;
+
+    // The baton's holder only.
+    final StackReserve stack = new StackReserve();
+    final ReadyQueue ready = new ReadyQueue();
+    final TimerQueue timers = new TimerQueue();
+    final TaskRegistry tasks = new TaskRegistry();
+    private int leftInTurn;
+    private boolean turnBegun;
+    private boolean stopping;
+    private boolean unwinding;
+    private @Nullable Throwable fatal;
+    private @Nullable Task<?> currentTask;
+    private @Nullable Task<?> toStart;
+    private @Nullable Fiber holder;
+    private @Nullable Fiber entry;
+    private long stepBegan;
+
+    Scheduler(EventLoop loop, Poller poller) {
+        this.loop = loop;
+        this.poller = poller;
+    }
+
+    // ---- what is ready
+
+    void makeReady(ReadyEntry readyEntry) {
+        ready.add(readyEntry);
+    }
+
+    /** From any thread: on the loop's own, the handle is ready at once, as asyncio's is. */
+    void makeReadyFromAnywhere(Handle handle) {
+        if (isOnLoopThread()) {
+            ready.add(handle);
+        } else {
+            inbox.add(handle);
+            poller.wakeup();
+        }
+    }
+
+    boolean isOnLoopThread() {
+        Fiber current = holder;
+        return current != null && current.thread() == Thread.currentThread();
+    }
+
+    /** The next entry of this turn, or of the next one. */
+    private ReadyEntry nextEntry() {
+        while (true) {
+            while (leftInTurn > 0) {
+                leftInTurn--;
+                ReadyEntry next = ready.remove();
+                if (!(next instanceof Handle handle) || !handle.cancelled()) {
+                    return next;
+                }
+            }
+            if (turnBegun && stopping) {
+                return Leave.LEAVE;
+            }
+            try {
+                beginTurn();
+            } catch (Throwable exception) {
+                leaveWith(exception);
+                return Leave.LEAVE;
+            }
+        }
+    }
+
+    private void beginTurn() {
+        turnBegun = true;
+        TimerHandle first = timers.first();
+        if (!ready.isEmpty() || stopping || !inbox.isEmpty()) {
+            poller.pollNow();
+        } else {
+            loop.unretrieved.reportGarbage();
+            waitForWork(first);
+        }
+        for (Handle handle = inbox.poll(); handle != null; handle = inbox.poll()) {
+            ready.add(handle);
+        }
+        if (!timers.isEmpty()) {
+            timers.moveDue(poller.time(), ready);
+        }
+        leftInTurn = ready.size();
+    }
+
+    private void waitForWork(@Nullable TimerHandle first) {
+        if (!ready.isEmpty()) {
+            return;
+        }
+        if (first == null) {
+            poller.pollForever();
+        } else if (first.when() > poller.time()) {
+            poller.pollUntil(first.when());
+        } else {
+            poller.pollNow();
+        }
+    }
+
+    // ---- who runs
+
+    /** What a fiber does with the baton while no task lives on it; returns who gets the baton next. */
+    private Fiber round(Fiber self) {
+        RunningLoop.set(loop);
+        holder = self;
+        try {
+            ReadyEntry next = toStart != null ? toStart : nextEntry();
+            toStart = null;
+            while (true) {
+                Fiber to = does(next, self);
+                if (to != null) {
+                    return to;
+                }
+                next = nextEntry();
+            }
+        } catch (Throwable bug) {
+            leaveWith(bug);
+            return entry();
+        }
+    }
+
+    /** Does what the entry says, at the base of the fiber; returns who gets the baton, or null to go on here. */
+    private @Nullable Fiber does(ReadyEntry next, Fiber self) {
+        return switch (next) {
+            case Leave leave -> entry();
+            case Handle handle -> call(handle) ? null : entry();
+            case Task<?> task -> {
+                Fiber elsewhere = task.fiber();
+                if (elsewhere != null) {
+                    yield elsewhere;
+                }
+                Fiber creator = task.live(self);
+                currentTask = null;
+                if (creator != null) {
+                    yield creator;
+                }
+                yield fatal != null || unwinding ? entry() : null;
+            }
+        };
+    }
+
+    /** Suspends the current task; returns when its next step begins. */
+    void suspend(Task<?> task) {
+        if (unwinding) {
+            throw exit(task);
+        }
+        Fiber self = fiberOf(task);
+        stepEnds(task);
+        Fiber creator = task.takeCreator();
+        if (creator != null) {
+            self.transfer(creator);
+        } else {
+            runOthers(task, self);
+        }
+        holder = self;
+        if (unwinding) {
+            throw exit(task);
+        }
+        stepBegins(task);
+    }
+
+    private void runOthers(Task<?> task, Fiber self) {
+        while (true) {
+            ReadyEntry next = nextEntry();
+            if (next == task) {
+                return;
+            }
+            Fiber to = switch (next) {
+                case Leave leave -> entry();
+                case Handle handle -> call(handle) ? null : entry();
+                case Task<?> other -> fiberFor(other);
+            };
+            if (to != null) {
+                self.transfer(to);
+                return;
+            }
+        }
+    }
+
+    private Fiber fiberFor(Task<?> task) {
+        Fiber fiber = task.fiber();
+        if (fiber == null) {
+            fiber = fibers.take();
+            toStart = task;
+        }
+        return fiber;
+    }
+
+    /** The one place where callbacks are called. Returns false when the loop must be left. */
+    private boolean call(Handle handle) {
+        long began = loop.getDebug() ? poller.time() : 0;
+        try {
+            handle.call();
+        } catch (Throwable exception) {
+            leaveWith(exception);
+        }
+        if (loop.getDebug()) {
+            loop.reportSlow(handle, poller.time() - began);
+        }
+        return fatal == null;
+    }
+
+    /** Runs the first step of an eager task on a fiber of its own; its creator, the caller, waits. */
+    void runFirstStep(Task<?> task) {
+        Fiber self = holder();
+        Task<?> before = currentTask;
+        Fiber to = fibers.take();
+        toStart = task;
+        self.transfer(to);
+        holder = self;
+        currentTask = before;
+        Throwable exception = fatal;
+        if (exception != null) {
+            // leaves the creating call; if nobody there catches it, it gets here again
+            fatal = null;
+            throw (Error) exception;
+        }
+    }
+
+    void stepBegins(Task<?> task) {
+        currentTask = task;
+        if (loop.getDebug()) {
+            stepBegan = poller.time();
+        }
+    }
+
+    void stepEnds(Task<?> task) {
+        currentTask = null;
+        if (loop.getDebug()) {
+            loop.reportSlow(task, poller.time() - stepBegan);
+        }
+    }
+
+    /** Ends the run with this exception as soon as the current step is over. */
+    void leaveWith(Throwable exception) {
+        fatal = exception;
+    }
+
+    @Nullable
+    Task<?> currentTask() {
+        return currentTask;
+    }
+
+    /** The current task if the caller is on this loop's thread. */
+    @Nullable
+    Task<?> currentTaskHere() {
+        return isOnLoopThread() ? currentTask : null;
+    }
+
+    /** The task that is about to wait for the future, which must be the caller. */
+    Task<?> awaitingTask(Future<?> future) {
+        Task<?> task = currentTaskHere();
+        return task != null ? task : RunningLoop.currentTaskFor(future);
+    }
+
+    /** From any thread: breaks the blocking call that keeps the loop from going on, if there is one. */
+    void interruptHolder() {
+        Fiber current = holder;
+        if (current != null) {
+            current.thread().interrupt();
+        }
+    }
+
+    Fiber holder() {
+        Fiber current = holder;
+        if (current == null || current.thread() != Thread.currentThread()) {
+            throw new IllegalStateException("called from a thread that is not the loop's: use callSoonThreadsafe or "
+                    + "runCoroutineThreadsafe");
+        }
+        return current;
+    }
+
+    private Fiber entry() {
+        leftInTurn = 0;
+        turnBegun = false;
+        return Objects.requireNonNull(entry);
+    }
+
+    private static Fiber fiberOf(Task<?> task) {
+        return Objects.requireNonNull(task.fiber());
+    }
+
+    // ---- the run
+
+    boolean isRunning() {
+        return running;
+    }
+
+    void stop() {
+        stopping = true;
+    }
+
+    /** Runs turns until a stop; the calling thread waits. An interrupt of it calls the action, from that thread. */
+    void run(Runnable onInterrupt) {
+        Fiber self = Fiber.ofCurrentThread();
+        entry = self;
+        running = true;
+        try {
+            self.transfer(fibers.take(), onInterrupt);
+            Throwable exception = fatal;
+            if (exception instanceof Error error) {
+                throw error;
+            }
+            if (exception != null) {
+                throw exception instanceof RuntimeException unchecked
+                        ? unchecked
+                        : new IllegalStateException("the loop cannot go on", exception);
+            }
+        } finally {
+            fatal = null;
+            stopping = false;
+            running = false;
+            holder = null;
+            entry = null;
+        }
+    }
+
+    // ---- the end
+
+    /** Unwinds what tasks are suspended, and lets all fibers go. The loop is not running and will not again. */
+    void close() {
+        unwinding = true;
+        Fiber self = Fiber.ofCurrentThread();
+        entry = self;
+        for (Task<?> task : tasks.all()) {
+            loop.reportDestroyed(task);
+            Fiber fiber = task.fiber();
+            if (fiber != null) {
+                self.transfer(fiber);
+                holder = null;
+            }
+            if (!task.done()) {
+                task.abandon();
+            }
+        }
+        entry = null;
+        ready.clear();
+        timers.clear();
+        inbox.clear();
+        fibers.close();
+        poller.close();
+    }
+
+    private CoroutineExit exit(Task<?> task) {
+        return new CoroutineExit("the loop of " + task.getName() + " is closed: nothing can be awaited any more");
+    }
+
+    /** Whether the loop is being closed: what tasks do now has no outcome. */
+    boolean isUnwinding() {
+        return unwinding;
+    }
+
+    /** A destroyed task has let this out: its end, or an error of its cleanup that nobody else will hear of. */
+    void unwound(Task<?> task, Throwable exception) {
+        if (!(exception instanceof CoroutineExit)) {
+            loop.callExceptionHandler(new ExceptionContext(
+                    "the cleanup of a destroyed task failed", exception, task, null, task.source()));
+        }
+    }
+
+    int idleFibers() {
+        return fibers.idle();
+    }
+}

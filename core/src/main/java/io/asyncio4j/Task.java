@@ -1,0 +1,422 @@
+package io.asyncio4j;
+
+import io.asyncio4j.context.Context;
+import io.asyncio4j.context.ContextStack;
+import io.asyncio4j.fibers.Fiber;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A coroutine on the loop: a future whose outcome is the coroutine's.
+ *
+ * <p>Made by {@link Asyncio#createTask}, {@link TaskGroup#createTask} and their kin. The coroutine runs on a virtual
+ * thread that is its own from its first step to its last, but only while no other task of the loop does. The loop keeps
+ * its tasks: one that nobody else refers to goes on all the same.
+ *
+ * <p>{@link #cancel} is a request: it makes the place where the task waits throw {@link CancelledError}; the task may
+ * clean up, waiting while it does, and ends as cancelled when the error leaves its coroutine. How often that was asked
+ * for, less {@link #uncancel}, is {@link #cancelling()}; timeouts and groups tell their own requests from others' by it.
+ * An interrupt of a running task's thread counts as a request at the task's next wait.
+ *
+ * <p>Meant for subclasses through a {@link TaskFactory} only. Not thread-safe: all methods belong on the loop's thread.
+ * Follows «Task Object» of asyncio's «Coroutines and Tasks».
+ *
+ * @param <T> the coroutine's result
+ */
+public non-sealed class Task<T extends @Nullable Object> extends Future<T> implements ReadyEntry {
+    // Fixed. The number makes the name of a task that was given none.
+    private final Context context;
+    private final Scheduler scheduler;
+    private final long number;
+
+    // Loop thread only.
+    private @Nullable Coroutine<T> coroutine;
+    private @Nullable String name;
+
+    // Loop thread only, the task's motion. Invariant: exactly one of these holds while the task is not done.
+    //   new        fiber == null                    it stands in the ready queue
+    //   waiting    waitingFor is not done           it is among the callbacks of waitingFor
+    //   ready      waitingFor is null or done       it stands in the ready queue
+    //   running    scheduler.currentTask == this    (or has called an eager task that is running)
+    private @Nullable Fiber fiber;
+    private @Nullable Future<?> waitingFor;
+
+    // Loop thread only. The fiber that waits for the first step of this eager task to end.
+    private @Nullable Fiber creator;
+
+    // Loop thread only, cancellation. A request is pending in mustCancel until it is thrown or has cancelled
+    // waitingFor;
+    // in the latter case cancelDelivered tells at the wake-up that the cancellation is this task's own.
+    private int cancelRequests;
+    private @Nullable CancelRequest mustCancel;
+    private @Nullable CancelRequest cancelDelivered;
+
+    // Loop thread only, the list of all tasks of the loop: see TaskRegistry.
+    @Nullable
+    Task<?> previous;
+
+    @Nullable
+    Task<?> next;
+
+    /**
+     * A task whose first step is due in the loop's next turn, or runs before this returns. For {@link TaskFactory}s; all
+     * others call {@link Asyncio#createTask}.
+     *
+     * @param loop the loop
+     * @param coroutine what to run
+     * @param name the task's name, or null for a made-up one
+     * @param context what to run in, or null for a copy of the current context
+     * @param eagerStart true to run the first step now, if the loop is running
+     * @throws IllegalStateException if the loop is closed
+     */
+    @SuppressWarnings("this-escape") // the registry and the ready queue are where a task lives
+    public Task(
+            EventLoop loop,
+            Coroutine<T> coroutine,
+            @Nullable String name,
+            @Nullable Context context,
+            boolean eagerStart) {
+        super(loop);
+        this.coroutine = Objects.requireNonNull(coroutine, "the coroutine of a task");
+        loop.scheduler.stack.require();
+        loop.checkClosed();
+        loop.checkThread();
+        this.name = name;
+        this.number = name == null ? loop.scheduler.tasks.nextNumber() : 0;
+        this.context = context != null ? context : Context.copyContext();
+        this.scheduler = loop.scheduler;
+        scheduler.tasks.add(this);
+        if (eagerStart && loop.isRunning()) {
+            startEagerly();
+        } else {
+            scheduler.makeReady(this);
+        }
+    }
+
+    private void startEagerly() {
+        creator = scheduler.holder();
+        scheduler.runFirstStep(this);
+        if (done()) {
+            coroutine = null;
+        }
+    }
+
+    /**
+     * Runs the whole coroutine on the calling fiber; returns when the task is done.
+     *
+     * @return who waits for the end of the first step, if that is where the task ended
+     */
+    @Nullable
+    Fiber live(Fiber self) {
+        fiber = self;
+        // what an earlier task left behind on this thread is not for this one
+        Thread.interrupted();
+        CancelRequest request = creator == null ? mustCancel : null;
+        if (request != null) {
+            mustCancel = null;
+            completeCancelled(request, null);
+        } else {
+            scheduler.stepBegins(this);
+            ContextStack.ofCurrentThread().switchTo(context, this::runCoroutine);
+            scheduler.stepEnds(this);
+        }
+        fiber = null;
+        return takeCreator();
+    }
+
+    private void runCoroutine() {
+        try {
+            T result = Objects.requireNonNull(coroutine).await();
+            CancelRequest request = mustCancel;
+            if (scheduler.isUnwinding()) {
+                return;
+            }
+            if (request != null) {
+                // asked to end in its very last step
+                mustCancel = null;
+                completeCancelled(request, null);
+            } else {
+                complete(result);
+            }
+        } catch (Throwable exception) {
+            endWith(exception);
+        }
+    }
+
+    private void endWith(Throwable exception) {
+        if (scheduler.isUnwinding()) {
+            scheduler.unwound(this, exception);
+        } else if (exception instanceof CancelledError error) {
+            completeCancelled(error.request(), error);
+        } else {
+            fail(exception);
+            if (leavesTheLoop(exception)) {
+                scheduler.leaveWith(exception);
+            }
+        }
+    }
+
+    /**
+     * Suspends this task, the current one, until the future is done. Throws if the task was cancelled; otherwise the
+     * outcome is the future's.
+     */
+    void awaitFuture(Future<?> future) {
+        loop.scheduler.stack.require();
+        if (future == this) {
+            refuse("Task cannot await on itself: " + this);
+        }
+        if (future.loop != loop) {
+            refuse("Task " + this + " got Future " + future
+                    + " attached to a different loop: bring its outcome over with "
+                    + "toCompletableFuture() and wrapFuture()");
+        }
+        noticeInterrupt();
+        future.addWaiter(this);
+        waitingFor = future;
+        CancelRequest pending = mustCancel;
+        if (pending != null && future.cancel(pending)) {
+            mustCancel = null;
+            cancelDelivered = pending;
+        }
+        scheduler.suspend(this);
+        waitingFor = null;
+        if (mustCancel != null || cancelDelivered != null) {
+            throwOwnCancellation(future);
+        }
+    }
+
+    private void throwOwnCancellation(Future<?> future) {
+        CancelRequest request = mustCancel != null ? mustCancel : Objects.requireNonNull(cancelDelivered);
+        boolean pending = mustCancel != null;
+        mustCancel = null;
+        cancelDelivered = null;
+        CancelledError error = future.cancelledOutcome();
+        if (error != null && error.isForeign()) {
+            throw error;
+        }
+        if (error != null) {
+            throw request.error(error.getMessage(), error.getCause());
+        }
+        if (pending) {
+            throw request.error(request.message(), null);
+        }
+        // the future has swallowed the request and ended in its own way: so does the wait
+    }
+
+    /** Lets the others run: suspends this task, the current one, until the loop's next turn. */
+    void yieldTurn() {
+        loop.scheduler.stack.require();
+        noticeInterrupt();
+        scheduler.makeReady(this);
+        scheduler.suspend(this);
+        CancelRequest request = mustCancel;
+        if (request != null) {
+            mustCancel = null;
+            throw request.error(request.message(), null);
+        }
+    }
+
+    /** As asyncio does, a wait that cannot be is refused one turn later. */
+    private void refuse(String message) {
+        yieldTurn();
+        throw new IllegalStateException(message);
+    }
+
+    private void noticeInterrupt() {
+        if (Thread.interrupted()) {
+            cancel(CancelRequest.of(loop, null));
+        }
+    }
+
+    @Override
+    boolean cancel(CancelRequest request) {
+        if (done()) {
+            return false;
+        }
+        // Down the chain of tasks that await tasks, in a loop and not by recursion: chains may be long. Should the
+        // chain
+        // bite its own tail, the slow one of two runners meets the fast one, and the request stays where they meet.
+        Task<?> task = this;
+        Task<?> slow = this;
+        for (int steps = 0; ; steps++) {
+            task.cancelRequests++;
+            Future<?> future = task.waitingFor;
+            if (future instanceof Task<?> child && !child.done() && child != slow) {
+                task.cancelDelivered = request;
+                task = child;
+                if ((steps & 1) == 1 && slow.waitingFor instanceof Task<?> behind) {
+                    slow = behind;
+                }
+            } else {
+                if (future != null && !(future instanceof Task) && future.cancel(request)) {
+                    task.cancelDelivered = request;
+                } else {
+                    task.mustCancel = request;
+                }
+                return true;
+            }
+        }
+    }
+
+    /**
+     * Takes one cancellation request back. When the last one is taken back before it was thrown, it will not be.
+     *
+     * @return how many requests are left
+     */
+    public final int uncancel() {
+        loop.checkThread();
+        if (cancelRequests > 0) {
+            cancelRequests--;
+            if (cancelRequests == 0) {
+                mustCancel = null;
+            }
+        }
+        return cancelRequests;
+    }
+
+    /**
+     * How many cancellation requests are open: calls of {@code cancel} less calls of {@link #uncancel}.
+     *
+     * @return the number
+     */
+    public final int cancelling() {
+        return cancelRequests;
+    }
+
+    /**
+     * The coroutine this task runs.
+     *
+     * @return the coroutine, or null if it ended in an eager first step
+     */
+    public final @Nullable Coroutine<T> getCoro() {
+        return coroutine;
+    }
+
+    /**
+     * The context the coroutine runs in.
+     *
+     * @return the context itself, not a copy
+     */
+    public final Context getContext() {
+        return context;
+    }
+
+    /**
+     * The task's name, made up if none was given.
+     *
+     * @return the name
+     */
+    public final String getName() {
+        String known = name;
+        if (known == null) {
+            known = "Task-" + number;
+            name = known;
+        }
+        return known;
+    }
+
+    /**
+     * Names the task.
+     *
+     * @param value its text is the name
+     */
+    public final void setName(Object value) {
+        name = value.toString();
+    }
+
+    /**
+     * Where the task is: the frames of its suspended coroutine, or where the exception it ended with came from.
+     *
+     * @return the frames, oldest first; empty if the task has not begun, has returned or was cancelled
+     */
+    public final List<StackTraceElement> getStack() {
+        return getStack(Integer.MAX_VALUE);
+    }
+
+    /**
+     * Where the task is, see {@link #getStack()}.
+     *
+     * @param limit the most frames: of a suspended coroutine the newest, of an exception the oldest are returned
+     * @return the frames, oldest first
+     */
+    public final List<StackTraceElement> getStack(int limit) {
+        return TaskStack.of(this, fiber, limit);
+    }
+
+    /** Prints {@link #getStack()} to {@code System.err}. */
+    public final void printStack() {
+        printStack(Integer.MAX_VALUE, System.err);
+    }
+
+    /**
+     * Prints {@link #getStack()}.
+     *
+     * @param file where to
+     */
+    public final void printStack(PrintStream file) {
+        printStack(Integer.MAX_VALUE, file);
+    }
+
+    /**
+     * Prints {@link #getStack(int)}.
+     *
+     * @param limit the most frames
+     * @param file where to
+     */
+    public final void printStack(int limit, PrintStream file) {
+        TaskStack.print(this, getStack(limit), file);
+    }
+
+    /**
+     * Refused: a task's outcome is its coroutine's.
+     *
+     * @throws IllegalStateException always
+     */
+    @Override
+    public final void setResult(T result) {
+        throw new IllegalStateException("Task does not support setResult: its result is what its coroutine returns");
+    }
+
+    /**
+     * Refused: a task's outcome is its coroutine's.
+     *
+     * @throws IllegalStateException always
+     */
+    @Override
+    public final void setException(Throwable exception) {
+        throw new IllegalStateException("Task does not support setException: it fails when its coroutine does");
+    }
+
+    @Override
+    final void settle(@Nullable Object result) {
+        super.settle(result);
+        scheduler.tasks.remove(this);
+    }
+
+    final @Nullable Fiber fiber() {
+        return fiber;
+    }
+
+    /** Who waits for the eager first step, once: after that the task belongs to the loop alone. */
+    final @Nullable Fiber takeCreator() {
+        Fiber waiting = creator;
+        creator = null;
+        return waiting;
+    }
+
+    @Override
+    public final String toString() {
+        String state = cancelRequests > 0 && !done() ? "cancelling" : state();
+        Future<?> future = waitingFor;
+        String wait = future == null
+                ? ""
+                : " waitFor=<" + future.getClass().getSimpleName() + " "
+                        + (future instanceof Task<?> task ? "name='" + task.getName() + "' " : "") + future.state()
+                        + ">";
+        return "<" + getClass().getSimpleName() + " " + state + " name='" + getName() + "'"
+                + (coroutine == null ? "" : " coro=" + Representation.of(coroutine)) + wait + waiting()
+                + Representation.ofSource(source()) + ">";
+    }
+}

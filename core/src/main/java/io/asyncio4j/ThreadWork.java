@@ -1,0 +1,124 @@
+package io.asyncio4j;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work of one loop on other threads: the default executor, and the way of a result back to the loop. The default is a
+ * virtual thread for each piece of work. Loop thread only.
+ */
+final class ThreadWork {
+    private final EventLoop loop;
+    private @Nullable ExecutorService executor;
+    private boolean shutDown;
+
+    ThreadWork(EventLoop loop) {
+        this.loop = loop;
+    }
+
+    void setDefault(ExecutorService executor) {
+        this.executor = Objects.requireNonNull(executor, "the default executor");
+    }
+
+    <T extends @Nullable Object> Future<T> submit(
+            @Nullable ExecutorService given, Callable<T> function, OnCancel onCancel) {
+        Objects.requireNonNull(function, "the function to run in a thread");
+        ExecutorService threads = given != null ? given : defaultExecutor();
+        Future<T> future = loop.createFuture();
+        java.util.concurrent.Future<?> work = threads.submit(() -> run(function, future, onCancel));
+        future.onDone(done -> {
+            if (done.cancelled()) {
+                work.cancel(onCancel == OnCancel.INTERRUPT);
+            }
+        });
+        return future;
+    }
+
+    private ExecutorService defaultExecutor() {
+        if (shutDown) {
+            throw new IllegalStateException(
+                    "Executor shutdown has been called: the loop takes no more work for threads");
+        }
+        ExecutorService threads = executor;
+        if (threads == null) {
+            threads = Executors.newThreadPerTaskExecutor(
+                    Thread.ofVirtual().name("asyncio4j-thread-", 0).factory());
+            executor = threads;
+        }
+        return threads;
+    }
+
+    private <T extends @Nullable Object> void run(Callable<T> function, Future<T> future, OnCancel onCancel) {
+        try {
+            T result = function.call();
+            deliver(() -> {
+                if (!future.done()) {
+                    future.complete(result);
+                }
+            });
+        } catch (Throwable exception) {
+            if (!deliver(() -> fail(future, exception, onCancel))) {
+                loop.callExceptionHandler(
+                        new ExceptionContext("work in a thread failed after its loop was closed", exception));
+            }
+        }
+    }
+
+    private boolean deliver(Runnable outcome) {
+        if (loop.isClosed()) {
+            return false;
+        }
+        loop.scheduler.makeReadyFromAnywhere(new Handle(loop, null, outcome));
+        return true;
+    }
+
+    private void fail(Future<?> future, Throwable exception, OnCancel onCancel) {
+        if (!future.done()) {
+            future.fail(exception);
+        } else if (onCancel == OnCancel.LEAVE_RUNNING) {
+            loop.callExceptionHandler(
+                    new ExceptionContext("work in a thread failed after nobody waited for it any more", exception));
+        }
+    }
+
+    /** Suspends the calling task until the default executor's work is done. */
+    void shutdown(@Nullable Duration timeout) {
+        shutDown = true;
+        ExecutorService threads = executor;
+        if (threads == null) {
+            return;
+        }
+        threads.shutdown();
+        if (threads.isTerminated()) {
+            return;
+        }
+        Future<Boolean> ended = submit(
+                Executors.newVirtualThreadPerTaskExecutor(), () -> awaitEnd(threads, timeout), OnCancel.INTERRUPT);
+        try {
+            if (!ended.await()) {
+                loop.reports.warn("the executor did not finish its work within " + timeout + " and is left to itself");
+            }
+        } catch (Exception impossible) {
+            throw new IllegalStateException("waiting for the executor failed", impossible);
+        }
+    }
+
+    private static boolean awaitEnd(ExecutorService threads, @Nullable Duration timeout) throws InterruptedException {
+        long nanos = timeout == null ? Long.MAX_VALUE : Durations.nanos(timeout);
+        return threads.awaitTermination(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    void close() {
+        shutDown = true;
+        ExecutorService threads = executor;
+        executor = null;
+        if (threads != null) {
+            threads.shutdown();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.asyncio4j;
+
+import io.asyncio4j.context.Context;
+import org.jspecify.annotations.Nullable;
+
+/** A callback the loop will call at a time. Returned by {@link EventLoop#callLater} and {@link EventLoop#callAt}. */
+public final class TimerHandle extends Handle {
+    // Fixed. Equal deadlines run in the order of their sequence numbers.
+    private final long when;
+    final long sequence;
+
+    // Loop thread only.
+    boolean scheduled;
+
+    TimerHandle(EventLoop loop, @Nullable Context context, Runnable callback, long when, long sequence) {
+        super(loop, context, callback);
+        this.when = when;
+        this.sequence = sequence;
+    }
+
+    /**
+     * When the callback is due.
+     *
+     * @return nanoseconds of the loop's clock
+     */
+    public long when() {
+        return when;
+    }
+
+    @Override
+    public void cancel() {
+        if (!cancelled() && scheduled) {
+            loop.scheduler.timers.noteCancelled();
+        }
+        super.cancel();
+    }
+
+    boolean isBefore(TimerHandle other) {
+        return when != other.when ? when < other.when : sequence < other.sequence;
+    }
+
+    @Override
+    String details() {
+        return " when=" + when;
+    }
+}

@@ -1,0 +1,40 @@
+package io.asyncio4j;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A coroutine whose body returns nothing; accepted wherever a {@link Coroutine} is.
+ *
+ * <p>It is no subtype of {@code Coroutine}, for then Java would take {@code createTask(() -> fetch(url))} for a body
+ * without result.
+ */
+@FunctionalInterface
+public interface VoidCoroutine {
+
+    /**
+     * The body.
+     *
+     * @throws Exception whatever it fails with
+     */
+    void run() throws Exception;
+
+    /**
+     * The same body as a coroutine with the result null.
+     *
+     * @return the coroutine
+     */
+    default Coroutine<@Nullable Void> asCoroutine() {
+        return new Coroutine<>() {
+            @Override
+            public @Nullable Void await() throws Exception {
+                run();
+                return null;
+            }
+
+            @Override
+            public String toString() {
+                return VoidCoroutine.this.toString();
+            }
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package io.asyncio4j;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Waiting for time, and waiting for something for a time: {@code sleep} and {@code waitFor}. */
+final class Waiting {
+    private Waiting() {}
+
+    static void sleep(Duration delay) {
+        long nanos = Durations.nanos(delay);
+        Task<?> task = RunningLoop.currentTask("sleep()");
+        if (nanos <= 0) {
+            task.yieldTurn();
+            return;
+        }
+        EventLoop loop = task.getLoop();
+        Future<@Nullable Void> over = new Future<>(loop);
+        TimerHandle timer = loop.at(Durations.deadline(loop.time(), delay), () -> release(over));
+        try {
+            task.awaitFuture(over);
+        } finally {
+            timer.cancel();
+        }
+    }
+
+    static <T extends @Nullable Object> T waitFor(Awaitable<T> awaitable, @Nullable Duration timeout) throws Exception {
+        Objects.requireNonNull(awaitable, "an awaitable is required, not null");
+        if (timeout == null || Durations.nanos(timeout) > 0) {
+            return Timeout.of(timeout).with(t -> awaitable.await());
+        }
+        Future<T> future = Futures.ensure(awaitable, null);
+        if (future.done()) {
+            return future.result();
+        }
+        cancelAndWait(future);
+        try {
+            return future.result();
+        } catch (CancelledError error) {
+            TimeoutException exception = new TimeoutException();
+            exception.initCause(error);
+            throw exception;
+        }
+    }
+
+    /** Does not await the future itself, so that a cancellation of the caller is not mistaken for the future's. */
+    private static void cancelAndWait(Future<?> future) {
+        Future<@Nullable Void> ended = new Future<>(future.getLoop());
+        Release release = new Release(ended);
+        future.onDone(release);
+        try {
+            future.cancel();
+            RunningLoop.currentTask("waitFor()").awaitFuture(ended);
+        } finally {
+            future.removeDoneCallback(release);
+        }
+    }
+
+    static void release(Future<@Nullable Void> waiter) {
+        if (!waiter.done()) {
+            waiter.setResult(null);
+        }
+    }
+
+    /** Each is equal to itself alone, so that removing one leaves the others. */
+    private static final class Release implements Consumer<Future<?>> {
+        private final Future<@Nullable Void> waiter;
+
+        Release(Future<@Nullable Void> waiter) {
+            this.waiter = waiter;
+        }
+
+        @Override
+        public void accept(Future<?> done) {
+            release(waiter);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.asyncio4j.fibers;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A thread that takes part in passing a baton: of all fibers of a loop exactly one runs, the one that holds the baton.
+ *
+ * <p>The baton is a flag on each fiber, raised by the one who gives and lowered by the one who takes:
+ *
+ * <pre>
+ *            give (holder → this), unpark           awaitBaton (this)
+ *   lowered ─────────────────────────────→ raised ────────────────────→ lowered, and running
+ * </pre>
+ *
+ * <p>Stray unparks and interrupts find the flag lowered and change nothing; an interrupt that came while the fiber waited
+ * is set again when it runs.
+ */
+public final class Fiber {
+    private static final VarHandle RAISED;
+
+    static {
+        try {
+            RAISED = MethodHandles.lookup().findVarHandle(Fiber.class, "raised", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    // Fixed.
+    private final Thread thread;
+
+    // Any thread, through RAISED.
+    @SuppressWarnings("unused")
+    private boolean raised;
+
+    // Only the baton's holder.
+    private boolean started;
+    private boolean retired;
+
+    private Fiber(Thread thread, boolean started) {
+        this.thread = thread;
+        this.started = started;
+    }
+
+    /** A fiber on a thread not started yet; its first {@code give} starts it. */
+    Fiber(FiberPool pool) {
+        this.thread = pool.newThread(() -> pool.live(this));
+    }
+
+    /**
+     * A fiber that is the calling thread, to begin a game of baton with. It holds the baton.
+     *
+     * @return the fiber
+     */
+    public static Fiber ofCurrentThread() {
+        return new Fiber(Thread.currentThread(), true);
+    }
+
+    /**
+     * The thread of this fiber.
+     *
+     * @return the thread
+     */
+    public Thread thread() {
+        return thread;
+    }
+
+    /**
+     * Hands the baton to another fiber and returns when it has come back. Called by this fiber's thread, which holds it.
+     *
+     * @param to who runs next
+     */
+    public void transfer(Fiber to) {
+        to.give();
+        awaitBaton();
+    }
+
+    /**
+     * As {@link #transfer}, and calls the given action at each interrupt meanwhile, without the baton. The interrupt
+     * status is set again afterwards.
+     *
+     * @param to who runs next
+     * @param onInterrupt may be called several times
+     */
+    public void transfer(Fiber to, Runnable onInterrupt) {
+        to.give();
+        boolean interrupted = false;
+        while (!takeBaton()) {
+            LockSupport.park(this);
+            if (Thread.interrupted()) {
+                interrupted = true;
+                onInterrupt.run();
+            }
+        }
+        if (interrupted) {
+            thread.interrupt();
+        }
+    }
+
+    /** Makes this fiber the holder. The caller must hold the baton, and touch nothing that goes with it afterwards. */
+    void give() {
+        RAISED.setRelease(this, true);
+        if (started) {
+            LockSupport.unpark(thread);
+        } else {
+            started = true;
+            thread.start();
+        }
+    }
+
+    void awaitBaton() {
+        boolean interrupted = false;
+        while (!takeBaton()) {
+            LockSupport.park(this);
+            // a set status would make every park return at once
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            thread.interrupt();
+        }
+    }
+
+    private boolean takeBaton() {
+        if ((boolean) RAISED.getAcquire(this)) {
+            RAISED.set(this, false);
+            return true;
+        }
+        return false;
+    }
+
+    /** Lets an idle fiber's thread end; it gets no baton. */
+    void retire() {
+        retired = true;
+        give();
+    }
+
+    boolean isRetired() {
+        return retired;
+    }
+
+    @Override
+    public String toString() {
+        return "<Fiber " + thread + ">";
+    }
+}

@@ -1,0 +1,43 @@
+package io.asyncio4j.lowlevel;
+
+/**
+ * A loop's clock, its waiting for input and output, and its wake-up call.
+ *
+ * <p>One poller belongs to one loop. All methods but {@link #wakeup} are called only by the thread that holds the loop at
+ * that moment (the threads differ from call to call, the calls never overlap). A poller that drives a transport makes the
+ * loop's callbacks ready in the three poll methods, with {@code EventLoop.callSoon}. What a poll method throws ends the
+ * run of the loop and comes out of {@code runForever}.
+ *
+ * <p>A poll method that finds the calling thread interrupted must neither spin nor lose the interrupt status: it waits
+ * on and leaves the status set when it returns.
+ */
+public interface Poller extends AutoCloseable {
+
+    /**
+     * The loop's time.
+     *
+     * @return nanoseconds since an origin of the poller's choice; never falls
+     */
+    long time();
+
+    /** Does what input and output are ready, without waiting. Called once a turn while the loop is busy. */
+    void pollNow();
+
+    /**
+     * Waits until the clock has reached the deadline, input or output came, or {@link #wakeup} is or was called since the
+     * last wait. May return early.
+     *
+     * @param deadline in the nanoseconds of {@link #time}
+     */
+    void pollUntil(long deadline);
+
+    /** Waits until input or output came, or {@link #wakeup} is or was called since the last wait. May return early. */
+    void pollForever();
+
+    /** Ends the wait that is under way, else the next one. Called from any thread, also after {@link #close}. */
+    void wakeup();
+
+    /** Gives back what the poller holds. Called once, when the loop is closed. */
+    @Override
+    void close();
+}

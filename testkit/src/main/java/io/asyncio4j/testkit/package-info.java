@@ -1,0 +1,11 @@
+/**
+ * What a test of an asyncio4j program needs: time that passes at once, and tasks started both ways.
+ *
+ * <p>{@link io.asyncio4j.testkit.VirtualClock} is the heart and needs no test framework: a clock that jumps to the next
+ * deadline when a loop has nothing to do. {@link io.asyncio4j.testkit.VirtualTime} puts every loop of a JUnit test on
+ * such a clock, and {@link io.asyncio4j.testkit.LazyAndEager} runs a test once for each
+ * {@link io.asyncio4j.testkit.Mode}. JUnit is needed only by those two. Read {@code VirtualClock} first.
+ *
+ * <p>Nothing here guards against a test that hangs: JUnit's own {@code @Timeout} does that by the wall clock.
+ */
+package io.asyncio4j.testkit;

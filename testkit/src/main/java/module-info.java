@@ -1,0 +1,9 @@
+/** Virtual time and both ways of starting tasks, for the tests of programs written with asyncio4j. */
+@org.jspecify.annotations.NullMarked
+module io.asyncio4j.testkit {
+    requires transitive io.asyncio4j;
+    requires static transitive org.junit.jupiter.api;
+    requires static transitive org.jspecify;
+
+    exports io.asyncio4j.testkit;
+}
