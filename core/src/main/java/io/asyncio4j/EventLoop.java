@@ -21,21 +21,15 @@ import org.jspecify.annotations.Nullable;
  * on the loop's thread, or anywhere while the loop is not running; in debug mode calls from a foreign thread fail. Follows
  * asyncio's «Event Loop».
  */
-public final class EventLoop {
+public final class EventLoop extends LoopSettings {
     // Fixed.
-    private final Poller poller;
+    final Poller poller;
     final Scheduler scheduler;
     final UnretrievedFailures unretrieved = new UnretrievedFailures(this);
-    final ExceptionReports reports = new ExceptionReports(this);
     private final ThreadWork threadWork = new ThreadWork(this);
 
     // Any thread.
     private volatile boolean closed;
-
-    // Loop thread only.
-    private boolean debug = DebugMode.byDefault();
-    private Duration slowCallbackDuration = Duration.ofMillis(100);
-    private @Nullable TaskFactory taskFactory;
 
     /** A loop with the poller of the calling scope, see {@link PollerFactory}. */
     public EventLoop() {
@@ -363,28 +357,10 @@ public final class EventLoop {
             Coroutine<T> coroutine, @Nullable String name, @Nullable Context context, boolean eagerStart) {
         Objects.requireNonNull(coroutine, "the coroutine of a task");
         checkClosed();
-        TaskFactory factory = taskFactory;
+        TaskFactory factory = getTaskFactory();
         return factory == null
                 ? new Task<>(this, coroutine, name, context, eagerStart)
                 : factory.createTask(this, coroutine, name, context, eagerStart);
-    }
-
-    /**
-     * How this loop makes its tasks.
-     *
-     * @param factory the factory, or null for {@code Task::new}; see {@link Asyncio#eagerTaskFactory}
-     */
-    public void setTaskFactory(@Nullable TaskFactory factory) {
-        this.taskFactory = factory;
-    }
-
-    /**
-     * How this loop makes its tasks.
-     *
-     * @return the factory, or null for {@code Task::new}
-     */
-    public @Nullable TaskFactory getTaskFactory() {
-        return taskFactory;
     }
 
     // ---- threads
@@ -428,93 +404,15 @@ public final class EventLoop {
         threadWork.shutdown(timeout);
     }
 
-    // ---- exceptions
-
-    /**
-     * Who hears of what has no other way out of this loop: exceptions of callbacks, failures nobody retrieved, tasks
-     * destroyed.
-     *
-     * @param handler the handler, or null for the default one
-     */
-    public void setExceptionHandler(@Nullable ExceptionHandler handler) {
-        reports.setHandler(handler);
-    }
-
-    /**
-     * The exception handler.
-     *
-     * @return the handler, or null for the default one
-     */
-    public @Nullable ExceptionHandler getExceptionHandler() {
-        return reports.handler();
-    }
-
-    /**
-     * Tells the exception handler.
-     *
-     * @param context what happened
-     */
-    public void callExceptionHandler(ExceptionContext context) {
-        reports.report(context);
-    }
-
-    /**
-     * What is done where no handler is set: logs at level error, to the {@code System.Logger} named
-     * {@code io.asyncio4j}.
-     *
-     * @param context what happened
-     */
-    public void defaultExceptionHandler(ExceptionContext context) {
-        reports.log(context);
-    }
+    // ---- reports
 
     void reportDestroyed(Task<?> task) {
         reports.report(new ExceptionContext("Task was destroyed but it is pending!", null, task, null, task.source()));
     }
 
-    // ---- debug mode
-
-    /**
-     * Debug mode: calls from foreign threads fail, slow steps are logged, and tasks, futures, callbacks and cancellations
-     * know where they come from. Begins as the system property {@code asyncio4j.debug} or the environment variable
-     * {@code ASYNCIO4J_DEBUG} says.
-     *
-     * @param enabled on or off
-     */
-    public void setDebug(boolean enabled) {
-        this.debug = enabled;
-    }
-
-    /**
-     * Whether in debug mode.
-     *
-     * @return true if so
-     */
-    public boolean getDebug() {
-        return debug;
-    }
-
-    /**
-     * From how long on a step of a task or a callback is logged in debug mode.
-     *
-     * @param duration at first 100 milliseconds
-     */
-    public void setSlowCallbackDuration(Duration duration) {
-        this.slowCallbackDuration = Objects.requireNonNull(duration, "the slow callback duration");
-    }
-
-    /**
-     * From how long on a step is logged in debug mode.
-     *
-     * @return the duration
-     */
-    public Duration getSlowCallbackDuration() {
-        return slowCallbackDuration;
-    }
-
     void reportSlow(ReadyEntry entry, long nanos) {
         Duration took = Duration.ofNanos(nanos);
-        if (took.compareTo(slowCallbackDuration) >= 0) {
+        if (took.compareTo(getSlowCallbackDuration()) >= 0) {
             reports.warnSlow(entry, took);
         }
     }
@@ -526,7 +424,7 @@ public final class EventLoop {
     }
 
     void checkThread() {
-        if (debug && isRunning() && !scheduler.isOnLoopThread()) {
+        if (getDebug() && isRunning() && !scheduler.isOnLoopThread()) {
             throw new IllegalStateException("Non-thread-safe operation invoked on an event loop from the thread "
                     + Thread.currentThread() + ": use callSoonThreadsafe or runCoroutineThreadsafe");
         }
@@ -534,6 +432,6 @@ public final class EventLoop {
 
     @Override
     public String toString() {
-        return "<EventLoop running=" + isRunning() + " closed=" + closed + " debug=" + debug + ">";
+        return "<EventLoop running=" + isRunning() + " closed=" + closed + " debug=" + getDebug() + ">";
     }
 }

@@ -1,8 +1,6 @@
 package io.asyncio4j;
 
 import io.asyncio4j.context.Context;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -42,7 +40,7 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
     //               └────────────────→ Cancellation
     private @Nullable Object outcome = PENDING;
 
-    // Loop thread only. Null, one entry, or an ArrayList of them: a DoneCallback, or a Task that awaits this.
+    // Loop thread only. See DoneCallbacks.
     private @Nullable Object callbacks;
 
     Future(EventLoop loop) {
@@ -217,15 +215,10 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
     }
 
     private void addCallback(ReadyEntry entry) {
-        Object now = callbacks;
-        if (outcome != PENDING) {
-            loop.scheduler.makeReady(entry);
-        } else if (now == null) {
-            callbacks = entry;
-        } else if (now instanceof CallbackList list) {
-            list.add(entry);
+        if (outcome == PENDING) {
+            callbacks = DoneCallbacks.add(callbacks, entry);
         } else {
-            callbacks = new CallbackList((ReadyEntry) now, entry);
+            loop.scheduler.makeReady(entry);
         }
     }
 
@@ -241,21 +234,9 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
      * @return how many were removed
      */
     public final int removeDoneCallback(Consumer<? super Future<T>> callback) {
-        Object now = callbacks;
-        if (now instanceof CallbackList list) {
-            int before = list.size();
-            list.removeIf(entry -> isFor(entry, callback));
-            return before - list.size();
-        }
-        if (isFor(now, callback)) {
-            callbacks = null;
-            return 1;
-        }
-        return 0;
-    }
-
-    private static boolean isFor(@Nullable Object entry, Consumer<?> callback) {
-        return entry instanceof DoneCallback<?> added && added.consumer.equals(callback);
+        int before = DoneCallbacks.size(callbacks);
+        callbacks = DoneCallbacks.remove(callbacks, callback);
+        return before - DoneCallbacks.size(callbacks);
     }
 
     /**
@@ -285,13 +266,7 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
         settle(result);
         Object now = callbacks;
         callbacks = null;
-        if (now instanceof CallbackList list) {
-            for (ReadyEntry entry : list) {
-                loop.scheduler.makeReady(entry);
-            }
-        } else if (now != null) {
-            loop.scheduler.makeReady((ReadyEntry) now);
-        }
+        DoneCallbacks.makeReady(now, loop.scheduler);
     }
 
     /** The one place where the outcome is set. */
@@ -314,11 +289,7 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
         Object now = callbacks;
         callbacks = null;
         settle(new Cancellation(null, null));
-        for (Object entry : now instanceof CallbackList list ? list : now == null ? List.of() : List.of(now)) {
-            if (entry instanceof DoneCallback<?> callback && callback.isBridge()) {
-                callback.call();
-            }
-        }
+        DoneCallbacks.callBridges(now);
     }
 
     private @Nullable Throwable failure() {
@@ -405,22 +376,11 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
 
     /** The callbacks as toString() shows them. */
     final String waiting() {
-        return Representation.ofCallbacks(callbacks);
+        return DoneCallbacks.toString(callbacks);
     }
 
     @Override
     public String toString() {
         return "<" + getClass().getSimpleName() + " " + state() + waiting() + Representation.ofSource(source) + ">";
-    }
-
-    /** More than one callback, in the order in which they came. */
-    static final class CallbackList extends ArrayList<ReadyEntry> {
-        private static final long serialVersionUID = 1L;
-
-        CallbackList(ReadyEntry first, ReadyEntry second) {
-            super(4);
-            add(first);
-            add(second);
-        }
     }
 }

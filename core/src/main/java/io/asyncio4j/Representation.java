@@ -2,7 +2,7 @@ package io.asyncio4j;
 
 import org.jspecify.annotations.Nullable;
 
-/** How {@code toString} shows values, callbacks and origins: short, and never longer than a line. */
+/** How {@code toString} shows values and origins: short, and never longer than a line. */
 final class Representation {
     private static final int LONGEST = 60;
 
@@ -18,31 +18,6 @@ final class Representation {
         String text = String.valueOf(value);
         int lambda = text.indexOf("$$Lambda");
         return lambda > 0 && text.indexOf('@') > lambda ? "lambda in " + text.substring(0, lambda) : text;
-    }
-
-    static String ofCallbacks(@Nullable Object callbacks) {
-        if (callbacks == null) {
-            return "";
-        }
-        if (!(callbacks instanceof Future.CallbackList list)) {
-            return " cb=[" + ofEntry(callbacks) + "]";
-        }
-        return switch (list.size()) {
-            case 0 -> "";
-            case 1 -> " cb=[" + ofEntry(list.getFirst()) + "]";
-            case 2 -> " cb=[" + ofEntry(list.getFirst()) + ", " + ofEntry(list.getLast()) + "]";
-            default ->
-                " cb=[" + ofEntry(list.getFirst()) + ", <" + (list.size() - 2) + " more>, " + ofEntry(list.getLast())
-                        + "]";
-        };
-    }
-
-    private static String ofEntry(Object entry) {
-        return switch (entry) {
-            case Task<?> task -> "wakeup of " + task.getName();
-            case DoneCallback<?> callback -> of(callback.consumer);
-            default -> of(entry);
-        };
     }
 
     static String ofSource(@Nullable Throwable source) {

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +31,12 @@ final class ThreadWork {
         Objects.requireNonNull(function, "the function to run in a thread");
         ExecutorService threads = given != null ? given : defaultExecutor();
         Future<T> future = loop.createFuture();
-        java.util.concurrent.Future<?> work = threads.submit(() -> run(function, future, onCancel));
+        Work<T> work = new Work<>(loop, function, future, onCancel);
+        java.util.concurrent.Future<?> thread = threads.submit(work);
+        loop.poller.workBegan();
         future.onDone(done -> {
-            if (done.cancelled()) {
-                work.cancel(onCancel == OnCancel.INTERRUPT);
+            if (done.cancelled() && work.callOff()) {
+                thread.cancel(onCancel == OnCancel.INTERRUPT);
             }
         });
         return future;
@@ -53,39 +56,6 @@ final class ThreadWork {
         return threads;
     }
 
-    private <T extends @Nullable Object> void run(Callable<T> function, Future<T> future, OnCancel onCancel) {
-        try {
-            T result = function.call();
-            deliver(() -> {
-                if (!future.done()) {
-                    future.complete(result);
-                }
-            });
-        } catch (Throwable exception) {
-            if (!deliver(() -> fail(future, exception, onCancel))) {
-                loop.callExceptionHandler(
-                        new ExceptionContext("work in a thread failed after its loop was closed", exception));
-            }
-        }
-    }
-
-    private boolean deliver(Runnable outcome) {
-        if (loop.isClosed()) {
-            return false;
-        }
-        loop.scheduler.makeReadyFromAnywhere(new Handle(loop, null, outcome));
-        return true;
-    }
-
-    private void fail(Future<?> future, Throwable exception, OnCancel onCancel) {
-        if (!future.done()) {
-            future.fail(exception);
-        } else if (onCancel == OnCancel.LEAVE_RUNNING) {
-            loop.callExceptionHandler(
-                    new ExceptionContext("work in a thread failed after nobody waited for it any more", exception));
-        }
-    }
-
     /** Suspends the calling task until the default executor's work is done. */
     void shutdown(@Nullable Duration timeout) {
         shutDown = true;
@@ -97,8 +67,9 @@ final class ThreadWork {
         if (threads.isTerminated()) {
             return;
         }
-        Future<Boolean> ended = submit(
-                Executors.newVirtualThreadPerTaskExecutor(), () -> awaitEnd(threads, timeout), OnCancel.INTERRUPT);
+        ExecutorService waiter = Executors.newVirtualThreadPerTaskExecutor();
+        Future<Boolean> ended = submit(waiter, () -> awaitEnd(threads, timeout), OnCancel.INTERRUPT);
+        waiter.shutdown();
         try {
             if (!ended.await()) {
                 loop.reports.warn("the executor did not finish its work within " + timeout + " and is left to itself");
@@ -119,6 +90,71 @@ final class ThreadWork {
         executor = null;
         if (threads != null) {
             threads.shutdown();
+        }
+    }
+
+    /** One function on its way through another thread. */
+    private static final class Work<T extends @Nullable Object> implements Runnable {
+        private final EventLoop loop;
+        private final Callable<T> function;
+        private final Future<T> future;
+        private final OnCancel onCancel;
+        private final AtomicBoolean begun = new AtomicBoolean();
+
+        Work(EventLoop loop, Callable<T> function, Future<T> future, OnCancel onCancel) {
+            this.loop = loop;
+            this.function = function;
+            this.future = future;
+            this.onCancel = onCancel;
+        }
+
+        /** On the loop's thread: nobody waits any more. Returns whether the thread should hear of it. */
+        boolean callOff() {
+            if (begun.compareAndSet(false, true)) {
+                loop.poller.workEnded();
+                return true;
+            }
+            return onCancel == OnCancel.INTERRUPT;
+        }
+
+        @Override
+        public void run() {
+            if (!begun.compareAndSet(false, true)) {
+                return;
+            }
+            try {
+                T result = function.call();
+                deliver(() -> {
+                    if (!future.done()) {
+                        future.complete(result);
+                    }
+                });
+            } catch (Throwable exception) {
+                if (!deliver(() -> fail(exception))) {
+                    loop.callExceptionHandler(
+                            new ExceptionContext("work in a thread failed after its loop was closed", exception));
+                }
+            }
+        }
+
+        private boolean deliver(Runnable outcome) {
+            if (loop.isClosed()) {
+                return false;
+            }
+            loop.scheduler.makeReadyFromAnywhere(new Handle(loop, null, () -> {
+                loop.poller.workEnded();
+                outcome.run();
+            }));
+            return true;
+        }
+
+        private void fail(Throwable exception) {
+            if (!future.done()) {
+                future.fail(exception);
+            } else if (onCancel == OnCancel.LEAVE_RUNNING) {
+                loop.callExceptionHandler(
+                        new ExceptionContext("work in a thread failed after nobody waited for it any more", exception));
+            }
         }
     }
 }

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** The half of {@link Asyncio} that waits for several things, or for a limited time. */
-abstract sealed class WaitingFunctions permits Asyncio {
+/** The part of {@link Asyncio} that waits for several things, or for a limited time. */
+abstract sealed class WaitingFunctions extends TaskFunctions permits Asyncio {
     WaitingFunctions() {}
 
     /**

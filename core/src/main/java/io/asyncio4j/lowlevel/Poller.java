@@ -37,6 +37,15 @@ public interface Poller extends AutoCloseable {
     /** Ends the wait that is under way, else the next one. Called from any thread, also after {@link #close}. */
     void wakeup();
 
+    /**
+     * The loop has given work to another thread, of an executor. A clock that is not the machine's must not run ahead of
+     * that work.
+     */
+    default void workBegan() {}
+
+    /** The outcome of such work has come back to the loop, or it was called off before it began. */
+    default void workEnded() {}
+
     /** Gives back what the poller holds. Called once, when the loop is closed. */
     @Override
     void close();

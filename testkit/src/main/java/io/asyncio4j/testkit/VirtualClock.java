@@ -5,7 +5,6 @@ import io.asyncio4j.lowlevel.Poller;
 import io.asyncio4j.lowlevel.PollerFactory;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +22,10 @@ import org.jspecify.annotations.Nullable;
  * clock.time(); // one day, in nanoseconds
  * }</pre>
  *
- * <p><b>Other threads.</b> The clock cannot see work that a program has given to another thread, and would jump to a
- * timeout while that work is still going on. Two rules help. What another thread has already handed to the loop
- * always comes before a jump. And while a {@link #hold()} is open the clock stands still: the loop then really waits
- * for the other thread. {@link #holding(ExecutorService)} takes a hold for each piece of work of an executor:
- *
- * <pre>{@code
- * loop.setDefaultExecutor(clock.holding(Executors.newVirtualThreadPerTaskExecutor()));
- * }</pre>
+ * <p><b>Other threads.</b> While work that the loop gave to an executor, by {@code toThread} or {@code runInExecutor},
+ * is going on, the clock stands still and the loop really waits for it. Other threads the clock cannot see: it would
+ * jump to a timeout while they are still at work, unless they {@link #hold} it. What another thread has already handed
+ * to the loop always comes before a jump.
  *
  * <p><b>Deadlock.</b> With no deadline left, the loop waits for other threads without end, as on a real clock. A clock
  * made by {@link #detectingDeadlock()} throws {@link DeadlockException} instead, unless a hold is open.
@@ -124,23 +119,29 @@ public final class VirtualClock implements Poller {
      * @return the hold; several may be open at once, and closing one twice does nothing
      */
     public Hold hold() {
+        workBegan();
+        return new Hold(this);
+    }
+
+    @Override
+    public void workBegan() {
         lock.lock();
         try {
             holds++;
         } finally {
             lock.unlock();
         }
-        return new Hold(this);
     }
 
-    /**
-     * An executor that holds this clock for each piece of work, from its submission to its end.
-     *
-     * @param executor what does the work; shutting down the one shuts down the other
-     * @return the executor to give to {@code runInExecutor} or {@code setDefaultExecutor}
-     */
-    public ExecutorService holding(ExecutorService executor) {
-        return new HoldingExecutor(this, executor);
+    @Override
+    public void workEnded() {
+        lock.lock();
+        try {
+            holds--;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -212,16 +213,6 @@ public final class VirtualClock implements Poller {
         }
     }
 
-    private void release() {
-        lock.lock();
-        try {
-            holds--;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** A virtual clock that stands still, until this is closed. */
     public static final class Hold implements AutoCloseable {
 
@@ -240,7 +231,7 @@ public final class VirtualClock implements Poller {
                 clock = null;
             }
             if (held != null) {
-                held.release();
+                held.workEnded();
             }
         }
     }

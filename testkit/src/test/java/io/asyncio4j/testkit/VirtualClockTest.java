@@ -120,15 +120,13 @@ class VirtualClockTest {
     }
 
     @Test
-    void heldClockWaitsForTheOtherThreadBeforeATimeout() throws Exception {
+    void clockWaitsForWorkInThreadsBeforeATimeout() throws Exception {
         VirtualClock clock = VirtualClock.detectingDeadlock();
-        ExecutorService executor = clock.holding(Executors.newVirtualThreadPerTaskExecutor());
         CountDownLatch begun = new CountDownLatch(1);
         List<String> events = new ArrayList<>();
         Asyncio.run(
                 () -> {
                     EventLoop loop = Asyncio.getRunningLoop();
-                    loop.setDefaultExecutor(executor);
                     loop.callLater(Duration.ofSeconds(1), () -> events.add("timer"));
                     loop.callSoon(begun::countDown);
                     Asyncio.toThread(() -> {
@@ -148,36 +146,48 @@ class VirtualClockTest {
 
     @Test
     void clockMovesAgainWhenTheWorkIsDone() throws Exception {
-        VirtualClock clock = new VirtualClock();
-        try (ExecutorService executor = clock.holding(Executors.newVirtualThreadPerTaskExecutor())) {
-            executor.submit(() -> {}).get();
-        }
-        clock.pollUntil(10);
+        VirtualClock clock = VirtualClock.detectingDeadlock();
+        Asyncio.run(
+                () -> {
+                    Asyncio.toThread(() -> "done");
+                    Asyncio.sleep(Duration.ofNanos(10));
+                },
+                () -> new EventLoop(clock));
         assertThat(clock.time()).isEqualTo(10);
     }
 
     @Test
-    void refusedWorkDoesNotHoldTheClock() {
+    void refusedWorkDoesNotHoldTheClock() throws Exception {
         VirtualClock clock = new VirtualClock();
-        ExecutorService executor = clock.holding(Executors.newVirtualThreadPerTaskExecutor());
+        ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
         executor.shutdown();
-        assertThatThrownBy(() -> executor.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
-        clock.pollUntil(10);
+        Asyncio.run(
+                () -> {
+                    EventLoop loop = Asyncio.getRunningLoop();
+                    assertThatThrownBy(() -> loop.runInExecutor(executor, () -> 1))
+                            .isInstanceOf(RejectedExecutionException.class);
+                    Asyncio.sleep(Duration.ofNanos(10));
+                },
+                () -> new EventLoop(clock));
         assertThat(clock.time()).isEqualTo(10);
     }
 
     @Test
-    void workThatNeverBeginsDoesNotHoldTheClock() throws Exception {
+    void workThatWasCalledOffBeforeItBeganDoesNotHoldTheClock() throws Exception {
         VirtualClock clock = new VirtualClock();
         CountDownLatch end = new CountDownLatch(1);
-        ExecutorService executor = clock.holding(Executors.newSingleThreadExecutor());
-        executor.execute(() -> await(end));
-        Runnable second = () -> {};
-        executor.execute(second);
-        assertThat(executor.shutdownNow()).containsExactly(second);
-        end.countDown();
-        executor.close();
-        clock.pollUntil(10);
+        try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
+            executor.execute(() -> await(end));
+            Asyncio.run(
+                    () -> {
+                        Asyncio.getRunningLoop()
+                                .runInExecutor(executor, () -> 1)
+                                .cancel();
+                        Asyncio.sleep(Duration.ofNanos(10));
+                    },
+                    () -> new EventLoop(clock));
+            end.countDown();
+        }
         assertThat(clock.time()).isEqualTo(10);
     }
 
