@@ -39,6 +39,14 @@ final class DoneCallbacks {
         return isFor(callbacks, consumer) ? null : callbacks;
     }
 
+    static @Nullable Object removeWaiter(@Nullable Object callbacks, Task<?> task) {
+        if (callbacks instanceof Several several) {
+            several.remove(task);
+            return several;
+        }
+        return callbacks == task ? null : callbacks;
+    }
+
     private static boolean isFor(@Nullable Object entry, Consumer<?> consumer) {
         return entry instanceof DoneCallback<?> callback && callback.consumer.equals(consumer);
     }

@@ -227,6 +227,13 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
         addCallback(task);
     }
 
+    /** Returns whether the task was still waiting for this. */
+    final boolean removeWaiter(Task<?> task) {
+        int before = DoneCallbacks.size(callbacks);
+        callbacks = DoneCallbacks.removeWaiter(callbacks, task);
+        return DoneCallbacks.size(callbacks) < before;
+    }
+
     /**
      * Forgets a callback that has not been scheduled yet.
      *

@@ -49,6 +49,11 @@ public sealed class Handle implements ReadyEntry permits DoneCallback, TimerHand
         return context != null ? context : ContextStack.ofCurrentThread().current();
     }
 
+    /** Whether a user's callback, and not the library's own, which need little stack. */
+    final boolean isUsers() {
+        return context != null;
+    }
+
     final @Nullable Throwable source() {
         return source;
     }

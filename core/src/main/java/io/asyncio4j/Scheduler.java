@@ -32,7 +32,7 @@ final class Scheduler {
     // Fixed.
     private final EventLoop loop;
     private final Poller poller;
-    private final FiberPool fibers = new FiberPool(this::round);
+    private final FiberPool fibers = new FiberPool(this::round, this::onTooDeep);
 
     // Any thread.
     private final Queue<Handle> inbox = new ConcurrentLinkedQueue<>();
@@ -49,7 +49,7 @@ final class Scheduler {
     private boolean unwinding;
     private @Nullable Throwable fatal;
     private @Nullable Task<?> currentTask;
-    private @Nullable Task<?> toStart;
+    private @Nullable ReadyEntry toStart;
     private @Nullable Fiber holder;
     private @Nullable Fiber entry;
     private long stepBegan;
@@ -95,6 +95,8 @@ final class Scheduler {
             }
             try {
                 beginTurn();
+            } catch (StackOverflowError tooDeep) {
+                throw tooDeep;
             } catch (Throwable exception) {
                 leaveWith(exception);
                 return Leave.LEAVE;
@@ -157,22 +159,19 @@ final class Scheduler {
 
     /** Does what the entry says, at the base of the fiber; returns who gets the baton, or null to go on here. */
     private @Nullable Fiber does(ReadyEntry next, Fiber self) {
-        return switch (next) {
-            case Leave leave -> entry();
-            case Handle handle -> call(handle) ? null : entry();
-            case Task<?> task -> {
-                Fiber elsewhere = task.fiber();
-                if (elsewhere != null) {
-                    yield elsewhere;
-                }
-                Fiber creator = task.live(self);
-                currentTask = null;
-                if (creator != null) {
-                    yield creator;
-                }
-                yield fatal != null || unwinding ? entry() : null;
-            }
-        };
+        if (!(next instanceof Task<?> task)) {
+            return next instanceof Handle handle && call(handle) ? null : entry();
+        }
+        Fiber elsewhere = task.fiber();
+        if (elsewhere != null) {
+            return elsewhere;
+        }
+        Fiber creator = task.live(self);
+        currentTask = null;
+        if (creator != null) {
+            return creator;
+        }
+        return fatal != null || unwinding ? entry() : null;
     }
 
     /** Suspends the current task; returns when its next step begins. */
@@ -183,33 +182,61 @@ final class Scheduler {
         Fiber self = fiberOf(task);
         stepEnds(task);
         Fiber creator = task.takeCreator();
-        if (creator != null) {
-            self.transfer(creator);
-        } else {
-            runOthers(task, self);
-        }
+        boolean unmounted = creator != null ? self.transfer(creator) : runOthers(task, self);
         holder = self;
         if (unwinding) {
             throw exit(task);
         }
         stepBegins(task);
+        if (!unmounted) {
+            throw new StackOverflowError(
+                    "the stack of " + task.getName() + " is too deep for the task to be suspended");
+        }
     }
 
-    private void runOthers(Task<?> task, Fiber self) {
+    // No pattern switch here: its first use would link it, and that takes more stack than a deep task may have left.
+    /** Returns when it is the task's turn again; false if its stack was too deep to wait for that. */
+    private boolean runOthers(Task<?> task, Fiber self) {
         while (true) {
-            ReadyEntry next = nextEntry();
+            ReadyEntry next;
+            try {
+                next = nextEntry();
+            } catch (StackOverflowError tooDeepToWait) {
+                return self.transfer(fibers.take());
+            }
             if (next == task) {
-                return;
+                return true;
             }
-            Fiber to = switch (next) {
-                case Leave leave -> entry();
-                case Handle handle -> call(handle) ? null : entry();
-                case Task<?> other -> fiberFor(other);
-            };
-            if (to != null) {
-                self.transfer(to);
-                return;
+            if (next instanceof Task<?> other) {
+                return self.transfer(fiberFor(other));
             }
+            if (next instanceof Handle handle && handle.isUsers() && !hasRoomForCallbacks()) {
+                toStart = next;
+                return self.transfer(fibers.take());
+            }
+            if (!(next instanceof Handle handle && call(handle))) {
+                return self.transfer(entry());
+            }
+        }
+    }
+
+    /** A suspended task blocks a carrier thread: it is woken to fail, before all carriers are blocked. Any thread. */
+    private void onTooDeep(Fiber fiber) {
+        makeReadyFromAnywhere(new Handle(loop, null, () -> {
+            for (Task<?> task : tasks.all()) {
+                if (task.fiber() == fiber) {
+                    task.stopWaiting();
+                }
+            }
+        }));
+    }
+
+    private boolean hasRoomForCallbacks() {
+        try {
+            stack.requireForCallbacks();
+            return true;
+        } catch (StackOverflowError tooDeep) {
+            return false;
         }
     }
 

@@ -180,8 +180,11 @@ public non-sealed class Task<T extends @Nullable Object> extends Future<T> imple
             mustCancel = null;
             cancelDelivered = pending;
         }
-        scheduler.suspend(this);
-        waitingFor = null;
+        try {
+            scheduler.suspend(this);
+        } finally {
+            waitingFor = null;
+        }
         if (mustCancel != null || cancelDelivered != null) {
             throwOwnCancellation(future);
         }
@@ -203,6 +206,14 @@ public non-sealed class Task<T extends @Nullable Object> extends Future<T> imple
             throw request.error(request.message(), null);
         }
         // the future has swallowed the request and ended in its own way: so does the wait
+    }
+
+    /** Makes the next step ready although what this task waits for is not done. */
+    void stopWaiting() {
+        Future<?> future = waitingFor;
+        if (future != null && future.removeWaiter(this)) {
+            scheduler.makeReady(this);
+        }
     }
 
     /** Lets the others run: suspends this task, the current one, until the loop's next turn. */

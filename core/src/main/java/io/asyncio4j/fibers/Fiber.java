@@ -3,6 +3,7 @@ package io.asyncio4j.fibers;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * A thread that takes part in passing a baton: of all fibers of a loop exactly one runs, the one that holds the baton.
@@ -30,6 +31,7 @@ public final class Fiber {
 
     // Fixed.
     private final Thread thread;
+    private final Consumer<Fiber> onTooDeep;
 
     // Any thread, through RAISED.
     @SuppressWarnings("unused")
@@ -39,14 +41,16 @@ public final class Fiber {
     private boolean started;
     private boolean retired;
 
-    private Fiber(Thread thread, boolean started) {
+    private Fiber(Thread thread) {
         this.thread = thread;
-        this.started = started;
+        this.started = true;
+        this.onTooDeep = fiber -> {};
     }
 
     /** A fiber on a thread not started yet; its first {@code give} starts it. */
     Fiber(FiberPool pool) {
         this.thread = pool.newThread(() -> pool.live(this));
+        this.onTooDeep = pool.onTooDeep();
     }
 
     /**
@@ -55,7 +59,7 @@ public final class Fiber {
      * @return the fiber
      */
     public static Fiber ofCurrentThread() {
-        return new Fiber(Thread.currentThread(), true);
+        return new Fiber(Thread.currentThread());
     }
 
     /**
@@ -71,10 +75,11 @@ public final class Fiber {
      * Hands the baton to another fiber and returns when it has come back. Called by this fiber's thread, which holds it.
      *
      * @param to who runs next
+     * @return false if the stack was too deep to be taken off its carrier thread, which was blocked meanwhile
      */
-    public void transfer(Fiber to) {
+    public boolean transfer(Fiber to) {
         to.give();
-        awaitBaton();
+        return awaitBaton();
     }
 
     /**
@@ -110,15 +115,42 @@ public final class Fiber {
         }
     }
 
-    void awaitBaton() {
+    boolean awaitBaton() {
         boolean interrupted = false;
+        boolean unmounted = true;
         while (!takeBaton()) {
-            LockSupport.park(this);
+            try {
+                if (unmounted) {
+                    LockSupport.park(this);
+                } else {
+                    blockCarrier();
+                }
+            } catch (StackOverflowError tooDeep) {
+                unmounted = false;
+                onTooDeep.accept(this);
+            }
             // a set status would make every park return at once
             interrupted |= Thread.interrupted();
         }
         if (interrupted) {
             thread.interrupt();
+        }
+        return unmounted;
+    }
+
+    /**
+     * For a stack that cannot be unmounted: the JDK fails to take many thousand interpreted frames off a carrier, and the
+     * baton has been given away by then. Looks for it every millisecond.
+     */
+    private void blockCarrier() {
+        synchronized (this) {
+            try {
+                while (!(boolean) RAISED.getAcquire(this)) {
+                    wait(1);
+                }
+            } catch (InterruptedException interrupt) {
+                thread.interrupt();
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.asyncio4j.fibers;
 
 import java.util.ArrayDeque;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,6 +20,7 @@ public final class FiberPool {
 
     // Fixed.
     private final UnaryOperator<Fiber> round;
+    private final Consumer<Fiber> onTooDeep;
 
     // Only the baton's holder.
     private final ArrayDeque<Fiber> idle = new ArrayDeque<>();
@@ -28,9 +30,16 @@ public final class FiberPool {
      * A pool without fibers.
      *
      * @param round what a fiber does each time it gets the baton, given itself; returns whom the baton goes to next
+     * @param onTooDeep told by a fiber, without the baton, that its stack cannot be unmounted and its carrier is blocked until
+     *     the baton comes back; must be quick
      */
-    public FiberPool(UnaryOperator<Fiber> round) {
+    public FiberPool(UnaryOperator<Fiber> round, Consumer<Fiber> onTooDeep) {
         this.round = round;
+        this.onTooDeep = onTooDeep;
+    }
+
+    Consumer<Fiber> onTooDeep() {
+        return onTooDeep;
     }
 
     /**

@@ -17,6 +17,7 @@ package io.asyncio4j.fibers;
 @SuppressWarnings("UnusedVariable") // the arguments are there for their room, the sink to give them a use
 public final class StackReserve {
     private static final int LEVELS = 6;
+    private static final int LEVELS_FOR_CALLBACKS = 32;
     private static final int LEVELS_WHILE_COLD = 64;
     private static final int COLD_CALLS = 20_000;
     private static final int WIDE_CALLS = 0x3ff;
@@ -42,6 +43,17 @@ public final class StackReserve {
             descend(LEVELS_WHILE_COLD, false);
         }
         descend(LEVELS, (call & WIDE_CALLS) == 0);
+    }
+
+    /**
+     * Returns if some 32 kilobytes of stack are left: for callbacks, which are not to suffer from the depth of the task they
+     * happen to run on.
+     *
+     * @throws StackOverflowError if not; nothing has been changed
+     */
+    public void requireForCallbacks() {
+        require();
+        descend(LEVELS_FOR_CALLBACKS, false);
     }
 
     private static void descend(int levels, boolean wide) {

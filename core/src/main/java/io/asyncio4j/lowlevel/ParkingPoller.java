@@ -39,23 +39,26 @@ final class ParkingPoller implements Poller {
     private void park(long deadline, boolean timed) {
         boolean interrupted = false;
         waiter = Thread.currentThread();
-        while (!woken) {
-            if (timed) {
-                long nanos = deadline - time();
-                if (nanos <= 0) {
-                    break;
+        try {
+            while (!woken) {
+                if (timed) {
+                    long nanos = deadline - time();
+                    if (nanos <= 0) {
+                        break;
+                    }
+                    LockSupport.parkNanos(this, nanos);
+                } else {
+                    LockSupport.park(this);
                 }
-                LockSupport.parkNanos(this, nanos);
-            } else {
-                LockSupport.park(this);
+                // a set status would make the next park return at once, for ever
+                interrupted |= Thread.interrupted();
             }
-            // a set status would make the next park return at once, for ever
-            interrupted |= Thread.interrupted();
-        }
-        waiter = null;
-        woken = false;
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+            woken = false;
+        } finally {
+            waiter = null;
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
