@@ -6,22 +6,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A callback that waits for a future; once the future is done it stands itself in the ready queue. */
 final class DoneCallback<T extends @Nullable Object> extends Handle {
-    // Fixed. What removeDoneCallback() compares.
+    // Fixed. The consumer is what removeDoneCallback() compares.
+    private final Future<T> future;
     final Consumer<? super Future<T>> consumer;
 
     DoneCallback(Future<T> future, @Nullable Context context, Consumer<? super Future<T>> consumer) {
-        super(future.getLoop(), context, new Runnable() {
-            @Override
-            public void run() {
-                consumer.accept(future);
-            }
-
-            @Override
-            public String toString() {
-                return consumer.toString();
-            }
-        });
+        super(future.getLoop(), context, consumer);
+        this.future = future;
         this.consumer = consumer;
+    }
+
+    @Override
+    void call(Object body) {
+        consumer.accept(future);
     }
 
     boolean isBridge() {

@@ -62,6 +62,16 @@ public final class EventLoop extends LoopSettings {
         return runUntilComplete(awaitable, null);
     }
 
+    /**
+     * Runs until a coroutine that returns nothing is done, see {@link #runUntilComplete(Awaitable)}.
+     *
+     * @param coroutine becomes a task of this loop
+     * @throws Exception what the coroutine failed with
+     */
+    public void runUntilComplete(VoidCoroutine coroutine) throws Exception {
+        runUntilComplete(coroutine.asCoroutine(), null);
+    }
+
     <T extends @Nullable Object> T runUntilComplete(Awaitable<T> awaitable, @Nullable Runnable onInterrupt)
             throws Exception {
         Objects.requireNonNull(awaitable, "an awaitable is required, not null");
@@ -283,6 +293,7 @@ public final class EventLoop extends LoopSettings {
     /** As callSoon, for the library's own callbacks: they have no context. */
     Handle soon(Runnable callback) {
         checkClosed();
+        checkThread();
         Handle handle = new Handle(this, null, callback);
         scheduler.makeReady(handle);
         return handle;
@@ -291,6 +302,7 @@ public final class EventLoop extends LoopSettings {
     /** As callAt, for the library's own callbacks: they have no context. */
     TimerHandle at(long when, Runnable callback) {
         checkClosed();
+        checkThread();
         return schedule(when, null, callback);
     }
 
@@ -331,18 +343,6 @@ public final class EventLoop extends LoopSettings {
     }
 
     /**
-     * A task of this loop; its first step is due in the next turn.
-     *
-     * @param <T> the result
-     * @param coroutine what it runs
-     * @return the task
-     * @throws IllegalStateException if the loop is closed
-     */
-    public <T extends @Nullable Object> Task<T> createTask(Coroutine<T> coroutine) {
-        return createTask(coroutine, null, null, false);
-    }
-
-    /**
      * A task of this loop.
      *
      * @param <T> the result
@@ -353,6 +353,7 @@ public final class EventLoop extends LoopSettings {
      * @return the task
      * @throws IllegalStateException if the loop is closed
      */
+    @Override
     public <T extends @Nullable Object> Task<T> createTask(
             Coroutine<T> coroutine, @Nullable String name, @Nullable Context context, boolean eagerStart) {
         Objects.requireNonNull(coroutine, "the coroutine of a task");
@@ -423,6 +424,7 @@ public final class EventLoop extends LoopSettings {
         }
     }
 
+    @Override
     void checkThread() {
         if (getDebug() && isRunning() && !scheduler.isOnLoopThread()) {
             throw new IllegalStateException("Non-thread-safe operation invoked on an event loop from the thread "

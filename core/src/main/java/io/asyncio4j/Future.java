@@ -21,7 +21,17 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
     private static final Object PENDING = new Object();
 
     /** How a future failed. The report is what is left to say while nobody has retrieved the exception. */
-    private record Failure(Throwable exception, @Nullable UnretrievedFailure report) {}
+    private static final class Failure {
+        final Throwable exception;
+
+        @Nullable
+        UnretrievedFailure report;
+
+        Failure(Throwable exception, @Nullable UnretrievedFailure report) {
+            this.exception = exception;
+            this.report = report;
+        }
+    }
 
     /** How a future was cancelled: by request, by the error its task ended with, or both. */
     private record Cancellation(
@@ -170,8 +180,8 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
      * @throws InvalidStateException if it is done already
      * @throws IllegalStateException if it is a task, whose result is its coroutine's, or its loop is closed
      */
-    public void setResult(T result) {
-        checkPending();
+    public final void setResult(T result) {
+        checkSettable("setResult");
         complete(result);
     }
 
@@ -182,9 +192,9 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
      * @throws InvalidStateException if it is done already
      * @throws IllegalStateException if it is a task, whose outcome is its coroutine's, or its loop is closed
      */
-    public void setException(Throwable exception) {
+    public final void setException(Throwable exception) {
         checkThrowable(exception);
-        checkPending();
+        checkSettable("setException");
         fail(exception);
     }
 
@@ -241,6 +251,7 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
      * @return how many were removed
      */
     public final int removeDoneCallback(Consumer<? super Future<T>> callback) {
+        loop.checkThread();
         int before = DoneCallbacks.size(callbacks);
         callbacks = DoneCallbacks.remove(callbacks, callback);
         return before - DoneCallbacks.size(callbacks);
@@ -299,7 +310,8 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
         DoneCallbacks.callBridges(now);
     }
 
-    private @Nullable Throwable failure() {
+    /** The exception, or null; does not count as retrieving it. */
+    final @Nullable Throwable failure() {
         return outcome instanceof Failure failure ? failure.exception : null;
     }
 
@@ -339,19 +351,20 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
                 : new ChildCancelledError(this, request.message(), request.site(), request);
     }
 
-    private void retrieve() {
+    /** Somebody has seen how this ended: if it has failed, there is nothing left to report. */
+    final void retrieve() {
         if (outcome instanceof Failure failure && failure.report != null) {
             loop.unretrieved.remove(failure.report);
-            outcome = new Failure(failure.exception, null);
+            failure.report = null;
         }
     }
 
-    private void checkPending() {
+    void checkSettable(String operation) {
         loop.scheduler.stack.require();
         loop.checkThread();
         if (outcome != PENDING) {
-            throw new InvalidStateException(
-                    "the outcome of a future is set once, and this one has it already: " + this + "; ask done() first");
+            throw new InvalidStateException(operation + "(): the outcome of a future is set once, and this one has it: "
+                    + this + "; ask done() first");
         }
     }
 
@@ -367,27 +380,38 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
         return source;
     }
 
-    /** The state as toString() shows it. */
+    /** Pending, cancelled or finished. */
     String state() {
         Object now = outcome;
         if (now == PENDING) {
             return "pending";
         }
-        if (now instanceof Cancellation) {
-            return "cancelled";
-        }
-        return now instanceof Failure failure
-                ? "finished exception=" + Representation.of(failure.exception)
-                : "finished result=" + Representation.of(now);
+        return now instanceof Cancellation ? "cancelled" : "finished";
     }
 
-    /** The callbacks as toString() shows them. */
-    final String waiting() {
-        return DoneCallbacks.toString(callbacks);
+    /** What toString() shows between the state and the end; a result may contain this very future. */
+    final String details() {
+        String ending = "";
+        if (done() && !cancelled()) {
+            Throwable exception = failure();
+            ending = exception != null
+                    ? " exception=" + Representation.of(exception)
+                    : " result=" + Representation.of(outcome);
+        }
+        return ending + DoneCallbacks.toString(callbacks) + Representation.ofSource(source);
     }
 
     @Override
-    public String toString() {
-        return "<" + getClass().getSimpleName() + " " + state() + waiting() + Representation.ofSource(source) + ">";
+    public final String toString() {
+        return Representation.once(this, () -> "<" + getClass().getSimpleName() + " " + description() + ">");
+    }
+
+    /** As toString() of a task shows what it waits for. */
+    String summary() {
+        return "<" + getClass().getSimpleName() + " " + state() + ">";
+    }
+
+    String description() {
+        return state() + details();
     }
 }

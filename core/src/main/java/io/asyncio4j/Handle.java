@@ -16,10 +16,15 @@ public sealed class Handle implements ReadyEntry permits DoneCallback, TimerHand
     private final @Nullable Throwable source;
 
     // Loop thread only. Null once cancelled, so that nothing the callback holds stays alive.
-    private @Nullable Runnable callback;
+    private @Nullable Object callback;
 
     /** A null context is for the library's own callbacks, which read no context variables. */
     Handle(EventLoop loop, @Nullable Context context, Runnable callback) {
+        this(loop, context, (Object) callback);
+    }
+
+    /** For callbacks of another shape, which {@link #call(Object)} knows. */
+    Handle(EventLoop loop, @Nullable Context context, Object callback) {
         this.loop = loop;
         this.context = context;
         this.callback = callback;
@@ -28,6 +33,7 @@ public sealed class Handle implements ReadyEntry permits DoneCallback, TimerHand
 
     /** Calls the callback off. Does nothing if it has been called, or called off, already. */
     public void cancel() {
+        loop.checkThread();
         callback = null;
     }
 
@@ -60,15 +66,15 @@ public sealed class Handle implements ReadyEntry permits DoneCallback, TimerHand
 
     /** Calls the callback; what it throws reaches the loop's exception handler, except what ends the loop. */
     final void call() {
-        Runnable body = callback;
+        Object body = callback;
         if (body == null) {
             return;
         }
         try {
             if (context == null) {
-                body.run();
+                call(body);
             } else {
-                ContextStack.ofCurrentThread().switchTo(context, body);
+                ContextStack.ofCurrentThread().switchTo(context, () -> call(body));
             }
         } catch (KeyboardInterrupt | SystemExit fatal) {
             throw fatal;
@@ -78,13 +84,17 @@ public sealed class Handle implements ReadyEntry permits DoneCallback, TimerHand
         }
     }
 
+    void call(Object body) {
+        ((Runnable) body).run();
+    }
+
     String details() {
         return "";
     }
 
     @Override
     public final String toString() {
-        Runnable body = callback;
+        Object body = callback;
         return "<" + getClass().getSimpleName() + (body == null ? " cancelled" : "") + details()
                 + (body == null ? "" : " " + body) + ">";
     }

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What one can set on an {@link EventLoop}: how it makes tasks, who hears of exceptions, debug mode. */
-abstract sealed class LoopSettings permits EventLoop {
+abstract sealed class LoopSettings extends TaskCreator permits EventLoop {
     // Loop thread only.
     final ExceptionReports reports = new ExceptionReports((EventLoop) this);
     private boolean debug = DebugMode.byDefault();
@@ -18,6 +18,7 @@ abstract sealed class LoopSettings permits EventLoop {
      * @param factory the factory, or null for {@code Task::new}; see {@link Asyncio#eagerTaskFactory}
      */
     public final void setTaskFactory(@Nullable TaskFactory factory) {
+        checkThread();
         this.taskFactory = factory;
     }
 
@@ -37,6 +38,7 @@ abstract sealed class LoopSettings permits EventLoop {
      * @param handler the handler, or null for the default one
      */
     public final void setExceptionHandler(@Nullable ExceptionHandler handler) {
+        checkThread();
         reports.setHandler(handler);
     }
 
@@ -105,4 +107,7 @@ abstract sealed class LoopSettings permits EventLoop {
     public final Duration getSlowCallbackDuration() {
         return slowCallbackDuration;
     }
+
+    /** In debug mode, refuses a call from a thread that is not the loop's while the loop runs. */
+    abstract void checkThread();
 }

@@ -129,6 +129,17 @@ public final class Runner implements AutoCloseable {
         }
     }
 
+    /**
+     * Runs a coroutine that returns nothing in a context, see {@link #run(Coroutine)}.
+     *
+     * @param main the coroutine
+     * @param context what it runs in, or null for the runner's own context
+     * @throws Exception what the coroutine failed with
+     */
+    public void run(VoidCoroutine main, @Nullable Context context) throws Exception {
+        run(main.asCoroutine(), context);
+    }
+
     static void checkNoLoopRuns() {
         if (RunningLoop.find() != null) {
             throw new IllegalStateException(

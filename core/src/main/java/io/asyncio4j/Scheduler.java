@@ -184,10 +184,10 @@ final class Scheduler {
         Fiber creator = task.takeCreator();
         boolean unmounted = creator != null ? self.transfer(creator) : runOthers(task, self);
         holder = self;
+        stepBegins(task);
         if (unwinding) {
             throw exit(task);
         }
-        stepBegins(task);
         if (!unmounted) {
             throw new StackOverflowError(
                     "the stack of " + task.getName() + " is too deep for the task to be suspended");
@@ -267,11 +267,13 @@ final class Scheduler {
     void runFirstStep(Task<?> task) {
         Fiber self = holder();
         Task<?> before = currentTask;
+        long began = stepBegan;
         Fiber to = fibers.take();
         toStart = task;
         self.transfer(to);
         holder = self;
         currentTask = before;
+        stepBegan = began;
         Throwable exception = fatal;
         if (exception != null) {
             // leaves the creating call; if nobody there catches it, it gets here again

@@ -83,20 +83,21 @@ public non-sealed class Task<T extends @Nullable Object> extends Future<T> imple
         loop.scheduler.stack.require();
         loop.checkClosed();
         loop.checkThread();
+        Fiber waiting = eagerStart && loop.isRunning() ? loop.scheduler.holder() : null;
         this.name = name;
         this.number = name == null ? loop.scheduler.tasks.nextNumber() : 0;
         this.context = context != null ? context : Context.copyContext();
         this.scheduler = loop.scheduler;
         scheduler.tasks.add(this);
-        if (eagerStart && loop.isRunning()) {
-            startEagerly();
+        if (waiting != null) {
+            startEagerly(waiting);
         } else {
             scheduler.makeReady(this);
         }
     }
 
-    private void startEagerly() {
-        creator = scheduler.holder();
+    private void startEagerly(Fiber waiting) {
+        creator = waiting;
         scheduler.runFirstStep(this);
         if (done()) {
             coroutine = null;
@@ -120,9 +121,9 @@ public non-sealed class Task<T extends @Nullable Object> extends Future<T> imple
         } else {
             scheduler.stepBegins(this);
             ContextStack.ofCurrentThread().switchTo(context, this::runCoroutine);
-            scheduler.stepEnds(this);
         }
         fiber = null;
+        scheduler.stepEnds(this);
         return takeCreator();
     }
 
@@ -195,6 +196,7 @@ public non-sealed class Task<T extends @Nullable Object> extends Future<T> imple
         boolean pending = mustCancel != null;
         mustCancel = null;
         cancelDelivered = null;
+        future.retrieve();
         CancelledError error = future.cancelledOutcome();
         if (error != null && error.isForeign()) {
             throw error;
@@ -241,33 +243,42 @@ public non-sealed class Task<T extends @Nullable Object> extends Future<T> imple
         }
     }
 
+    // Down the chain of tasks that await tasks, in a loop and not by recursion: chains may be long. Should the chain
+    // bite its
+    // own tail, the slow one of two runners meets the fast one, and the task there is woken: nothing else would end the
+    // wait.
     @Override
     boolean cancel(CancelRequest request) {
         if (done()) {
             return false;
         }
-        // Down the chain of tasks that await tasks, in a loop and not by recursion: chains may be long. Should the
-        // chain
-        // bite its own tail, the slow one of two runners meets the fast one, and the request stays where they meet.
         Task<?> task = this;
         Task<?> slow = this;
-        for (int steps = 0; ; steps++) {
+        for (int steps = 1; ; steps++) {
             task.cancelRequests++;
             Future<?> future = task.waitingFor;
-            if (future instanceof Task<?> child && !child.done() && child != slow) {
-                task.cancelDelivered = request;
-                task = child;
-                if ((steps & 1) == 1 && slow.waitingFor instanceof Task<?> behind) {
-                    slow = behind;
-                }
-            } else {
-                if (future != null && !(future instanceof Task) && future.cancel(request)) {
-                    task.cancelDelivered = request;
-                } else {
-                    task.mustCancel = request;
-                }
+            if (!(future instanceof Task<?> child) || child.done()) {
+                task.cancelWaitingFor(future, request);
                 return true;
             }
+            if (child == slow) {
+                task.mustCancel = request;
+                task.stopWaiting();
+                return true;
+            }
+            task.cancelDelivered = request;
+            task = child;
+            if ((steps & 1) == 0 && slow.waitingFor instanceof Task<?> behind) {
+                slow = behind;
+            }
+        }
+    }
+
+    private void cancelWaitingFor(@Nullable Future<?> future, CancelRequest request) {
+        if (future != null && future.cancel(request)) {
+            cancelDelivered = request;
+        } else {
+            mustCancel = request;
         }
     }
 
@@ -380,24 +391,9 @@ public non-sealed class Task<T extends @Nullable Object> extends Future<T> imple
         TaskStack.print(this, getStack(limit), file);
     }
 
-    /**
-     * Refused: a task's outcome is its coroutine's.
-     *
-     * @throws IllegalStateException always
-     */
     @Override
-    public final void setResult(T result) {
-        throw new IllegalStateException("Task does not support setResult: its result is what its coroutine returns");
-    }
-
-    /**
-     * Refused: a task's outcome is its coroutine's.
-     *
-     * @throws IllegalStateException always
-     */
-    @Override
-    public final void setException(Throwable exception) {
-        throw new IllegalStateException("Task does not support setException: it fails when its coroutine does");
+    final void checkSettable(String operation) {
+        throw new IllegalStateException("Task does not support " + operation + ": its outcome is its coroutine's");
     }
 
     @Override
@@ -418,16 +414,20 @@ public non-sealed class Task<T extends @Nullable Object> extends Future<T> imple
     }
 
     @Override
-    public final String toString() {
-        String state = cancelRequests > 0 && !done() ? "cancelling" : state();
+    final String state() {
+        return cancelRequests > 0 && !done() ? "cancelling" : super.state();
+    }
+
+    @Override
+    final String description() {
         Future<?> future = waitingFor;
-        String wait = future == null
-                ? ""
-                : " waitFor=<" + future.getClass().getSimpleName() + " "
-                        + (future instanceof Task<?> task ? "name='" + task.getName() + "' " : "") + future.state()
-                        + ">";
-        return "<" + getClass().getSimpleName() + " " + state + " name='" + getName() + "'"
-                + (coroutine == null ? "" : " coro=" + Representation.of(coroutine)) + wait + waiting()
-                + Representation.ofSource(source()) + ">";
+        return state() + " name='" + getName() + "'"
+                + (coroutine == null ? "" : " coro=" + Representation.of(coroutine))
+                + (future == null ? "" : " waitFor=" + future.summary()) + details();
+    }
+
+    @Override
+    final String summary() {
+        return "<" + getClass().getSimpleName() + " " + state() + " name='" + getName() + "'>";
     }
 }

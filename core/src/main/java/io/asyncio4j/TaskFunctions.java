@@ -222,7 +222,7 @@ abstract sealed class TaskFunctions permits WaitingFunctions {
      * @return the same
      */
     public static <T extends @Nullable Object> Coroutine<T> coroutine(Coroutine<T> coroutine) {
-        return coroutine;
+        return Objects.requireNonNull(coroutine, "a coroutine is required, not null");
     }
 
     /**
@@ -244,5 +244,15 @@ abstract sealed class TaskFunctions permits WaitingFunctions {
      */
     public static <T extends @Nullable Object> Future<T> ensureFuture(Awaitable<T> awaitable) {
         return Futures.ensure(awaitable, null);
+    }
+
+    /**
+     * A task for a coroutine that returns nothing, see {@link #ensureFuture(Awaitable)}.
+     *
+     * @param coroutine the coroutine
+     * @return the task
+     */
+    public static Future<@Nullable Void> ensureFuture(VoidCoroutine coroutine) {
+        return Futures.ensure(coroutine.asCoroutine(), null);
     }
 }

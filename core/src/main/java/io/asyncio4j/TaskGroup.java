@@ -2,10 +2,8 @@ package io.asyncio4j;
 
 import io.asyncio4j.context.Context;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +23,14 @@ import org.jspecify.annotations.Nullable;
  * themselves. Children may create further children while the block waits. Methods belong on the loop's thread. Follows
  * «Task Groups» of asyncio's «Coroutines and Tasks».
  */
-public final class TaskGroup {
+public final class TaskGroup extends TaskCreator {
     /**
      * <pre>
      *             with                  end of the body             last child ended
      *   CREATED ────────→ ENTERED ────────────────────→ EXITING ──────────────────────→ FINISHED
-     *                        │ failure, cancellation       │ failure, cancellation          ↑
-     *                        ↓        end of the body      ↓       last child ended         │
-     *                     ABORTING ────────────────────→ ABORTING_EXIT ─────────────────────┘
+     *                        │ failure, cancellation       │ failure, cancellation
+     *                        ↓        end of the body      ↓       last child ended
+     *                     ABORTING ────────────────────→ ABORTING_EXIT ──────────────────→ ABORTED
      * </pre>
      */
     private enum State {
@@ -41,12 +39,13 @@ public final class TaskGroup {
         ABORTING,
         EXITING,
         ABORTING_EXIT,
-        FINISHED
+        FINISHED,
+        ABORTED
     }
 
     // Loop thread only.
     private State state = State.CREATED;
-    private final Set<Task<?>> children = new LinkedHashSet<>();
+    private final ChildTasks children = new ChildTasks(this::childDone);
     private final List<Throwable> errors = new ArrayList<>();
     private @Nullable Task<?> parent;
     private @Nullable Throwable baseError;
@@ -61,57 +60,21 @@ public final class TaskGroup {
      *
      * @param <T> the result
      * @param coroutine what it runs
-     * @return the task
-     * @throws IllegalStateException if the group has not been entered, is finished or is shutting down; the coroutine then
-     *     never starts
-     */
-    public <T extends @Nullable Object> Task<T> createTask(Coroutine<T> coroutine) {
-        return createTask(coroutine, null, null, false);
-    }
-
-    /**
-     * Starts a named child, see {@link #createTask(Coroutine)}.
-     *
-     * @param <T> the result
-     * @param coroutine what it runs
-     * @param name its name, or null for a made-up one
-     * @return the task
-     */
-    public <T extends @Nullable Object> Task<T> createTask(Coroutine<T> coroutine, @Nullable String name) {
-        return createTask(coroutine, name, null, false);
-    }
-
-    /**
-     * Starts a child in a context, see {@link #createTask(Coroutine)}.
-     *
-     * @param <T> the result
-     * @param coroutine what it runs
-     * @param name its name, or null for a made-up one
-     * @param context what it runs in, or null for a copy of the current context
-     * @return the task
-     */
-    public <T extends @Nullable Object> Task<T> createTask(
-            Coroutine<T> coroutine, @Nullable String name, @Nullable Context context) {
-        return createTask(coroutine, name, context, false);
-    }
-
-    /**
-     * Starts a child, see {@link #createTask(Coroutine)}.
-     *
-     * @param <T> the result
-     * @param coroutine what it runs
      * @param name its name, or null for a made-up one
      * @param context what it runs in, or null for a copy of the current context
      * @param eagerStart whether its first step runs before this returns
      * @return the task
+     * @throws IllegalStateException if the group has not been entered, is finished or is shutting down; the coroutine then
+     *     never starts
      */
+    @Override
     public <T extends @Nullable Object> Task<T> createTask(
             Coroutine<T> coroutine, @Nullable String name, @Nullable Context context, boolean eagerStart) {
         Objects.requireNonNull(coroutine, "the coroutine of a task");
         Task<?> around = parent;
         switch (state) {
             case CREATED -> throw refused("has not been entered: create tasks inside its block");
-            case FINISHED -> throw refused("is finished: its block has ended");
+            case FINISHED, ABORTED -> throw refused("is finished: its block has ended");
             case ABORTING, ABORTING_EXIT -> throw refused("is shutting down: a task failed or the block was cancelled");
             case ENTERED, EXITING -> Objects.requireNonNull(around);
         }
@@ -123,56 +86,8 @@ public final class TaskGroup {
             childDone(task);
         } else {
             children.add(task);
-            task.onDone(this::childDone);
         }
         return task;
-    }
-
-    /**
-     * Starts a child that returns nothing, see {@link #createTask(Coroutine)}.
-     *
-     * @param coroutine what it runs
-     * @return the task
-     */
-    public Task<@Nullable Void> createTask(VoidCoroutine coroutine) {
-        return createTask(coroutine.asCoroutine());
-    }
-
-    /**
-     * Starts a named child that returns nothing, see {@link #createTask(Coroutine)}.
-     *
-     * @param coroutine what it runs
-     * @param name its name, or null for a made-up one
-     * @return the task
-     */
-    public Task<@Nullable Void> createTask(VoidCoroutine coroutine, @Nullable String name) {
-        return createTask(coroutine.asCoroutine(), name);
-    }
-
-    /**
-     * Starts a child that returns nothing in a context, see {@link #createTask(Coroutine)}.
-     *
-     * @param coroutine what it runs
-     * @param name its name, or null for a made-up one
-     * @param context what it runs in, or null for a copy of the current context
-     * @return the task
-     */
-    public Task<@Nullable Void> createTask(VoidCoroutine coroutine, @Nullable String name, @Nullable Context context) {
-        return createTask(coroutine.asCoroutine(), name, context);
-    }
-
-    /**
-     * Starts a child that returns nothing, see {@link #createTask(Coroutine)}.
-     *
-     * @param coroutine what it runs
-     * @param name its name, or null for a made-up one
-     * @param context what it runs in, or null for a copy of the current context
-     * @param eagerStart whether its first step runs before this returns
-     * @return the task
-     */
-    public Task<@Nullable Void> createTask(
-            VoidCoroutine coroutine, @Nullable String name, @Nullable Context context, boolean eagerStart) {
-        return createTask(coroutine.asCoroutine(), name, context, eagerStart);
     }
 
     private IllegalStateException refused(String why) {
@@ -249,7 +164,7 @@ public final class TaskGroup {
         if (whileWaiting != null) {
             cancellation = whileWaiting;
         }
-        state = State.FINISHED;
+        state = isAborting() ? State.ABORTED : State.FINISHED;
         if (baseError != null) {
             throw (Error) baseError;
         }
@@ -298,6 +213,7 @@ public final class TaskGroup {
             around.cancel();
         }
         Throwable group = ThrowableGroup.of("unhandled errors in a TaskGroup", errors);
+        errors.clear();
         if (group instanceof Exception exception) {
             throw exception;
         }
@@ -305,7 +221,7 @@ public final class TaskGroup {
     }
 
     private boolean isAborting() {
-        return state == State.ABORTING || state == State.ABORTING_EXIT;
+        return state == State.ABORTING || state == State.ABORTING_EXIT || state == State.ABORTED;
     }
 
     private void abort() {
@@ -313,13 +229,10 @@ public final class TaskGroup {
             return;
         }
         state = state == State.ENTERED ? State.ABORTING : State.ABORTING_EXIT;
-        for (Task<?> child : List.copyOf(children)) {
-            child.cancel();
-        }
+        children.cancelAll();
     }
 
     private void childDone(Future<?> child) {
-        children.remove(child);
         Future<@Nullable Void> wait = allDone;
         if (wait != null && children.isEmpty() && !wait.done()) {
             wait.setResult(null);

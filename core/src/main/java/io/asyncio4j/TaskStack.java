@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * The frames of a task, without the library's own below the coroutine and above the place where it waits.
  *
  * <p>A suspended task's thread may be in use all the same: the loop runs callbacks on it, above the frames of the task. So
- * what counts ends at the oldest call of {@code Scheduler.suspend}.
+ * what counts ends at the oldest call of {@code Scheduler.suspend}, or of {@code runFirstStep} in a task that waits for the
+ * first step of another.
  */
 final class TaskStack {
     private static final String SCHEDULER = Scheduler.class.getName();
+    private static final Set<String> WAITING = Set.of("suspend", "runFirstStep");
     private static final String TASK = Task.class.getName();
     private static final String HALL = TaskStack.class.getPackageName();
     private static final Set<String> PACKAGES =
@@ -34,10 +35,10 @@ final class TaskStack {
                     ofCoroutine(oldestFirst(fiber.thread().getStackTrace()));
             return frames.subList(Math.max(0, frames.size() - limit), frames.size());
         }
-        if (!task.failed()) {
+        Throwable exception = task.failure();
+        if (exception == null) {
             return List.of();
         }
-        Throwable exception = Objects.requireNonNull(task.exception());
         List<StackTraceElement> frames = ofCoroutine(oldestFirst(exception.getStackTrace()));
         return frames.subList(0, Math.min(limit, frames.size()));
     }
@@ -57,8 +58,7 @@ final class TaskStack {
                     && frame.getClassName().equals(TASK)
                     && frame.getMethodName().equals("runCoroutine")) {
                 from = index + 1;
-            } else if (frame.getClassName().equals(SCHEDULER)
-                    && frame.getMethodName().equals("suspend")) {
+            } else if (frame.getClassName().equals(SCHEDULER) && WAITING.contains(frame.getMethodName())) {
                 to = index;
             }
         }
@@ -95,7 +95,7 @@ final class TaskStack {
             text.append("  at ").append(frame).append(System.lineSeparator());
         }
         if (task.failed()) {
-            text.append(task.exception()).append(System.lineSeparator());
+            text.append(task.failure()).append(System.lineSeparator());
         }
         file.print(text);
         file.flush();

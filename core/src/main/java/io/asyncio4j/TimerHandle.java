@@ -29,6 +29,7 @@ public final class TimerHandle extends Handle {
 
     @Override
     public void cancel() {
+        loop.checkThread();
         if (!cancelled() && scheduled) {
             loop.scheduler.timers.noteCancelled();
         }

@@ -98,7 +98,7 @@ abstract sealed class WaitingFunctions extends TaskFunctions permits Asyncio {
     private static List<Coroutine<@Nullable Void>> asCoroutines(VoidCoroutine... coroutines) {
         List<Coroutine<@Nullable Void>> all = new ArrayList<>(coroutines.length);
         for (VoidCoroutine coroutine : coroutines) {
-            all.add(Objects.requireNonNull(coroutine, "gather() was given null among its coroutines")
+            all.add(Objects.requireNonNull(coroutine, "null was given among the coroutines")
                     .asCoroutine());
         }
         return all;
@@ -299,5 +299,15 @@ abstract sealed class WaitingFunctions extends TaskFunctions permits Asyncio {
     public static <T extends @Nullable Object> AsCompleted<T> asCompleted(
             Collection<? extends Awaitable<? extends T>> awaitables, @Nullable Duration timeout) {
         return AsCompleted.of(awaitables, timeout);
+    }
+
+    /**
+     * Iterates over coroutines that return nothing as they end, see {@link #asCompleted(Collection, Duration)}.
+     *
+     * @param coroutines become tasks
+     * @return an iteration in the order in which they end
+     */
+    public static AsCompleted<@Nullable Void> asCompleted(VoidCoroutine... coroutines) {
+        return AsCompleted.of(asCoroutines(coroutines), null);
     }
 }
