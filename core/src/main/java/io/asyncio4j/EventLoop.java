@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +25,6 @@ public final class EventLoop extends LoopSettings {
     final Poller poller;
     final Scheduler scheduler;
     final UnretrievedFailures unretrieved = new UnretrievedFailures(this);
-    private final ThreadWork threadWork = new ThreadWork(this);
 
     // Any thread.
     private volatile boolean closed;
@@ -77,8 +75,8 @@ public final class EventLoop extends LoopSettings {
         Objects.requireNonNull(awaitable, "an awaitable is required, not null");
         checkRunnable();
         Future<T> future = Futures.ensure(awaitable, this);
-        Stop stop = new Stop();
-        future.onDone(stop);
+        EndOfRun end = new EndOfRun(this);
+        future.onDone(end);
         try {
             scheduler.run(onInterrupt != null ? onInterrupt : () -> callSoonThreadsafe(future::cancel));
         } catch (Throwable exception) {
@@ -87,28 +85,12 @@ public final class EventLoop extends LoopSettings {
             }
             throw exception;
         } finally {
-            future.removeDoneCallback(stop);
+            future.removeDoneCallback(end);
         }
         if (!future.done()) {
             throw new IllegalStateException("Event loop stopped before Future completed: " + future);
         }
         return future.result();
-    }
-
-    /** Ends the run; equal to itself alone. */
-    private final class Stop implements Consumer<Future<?>> {
-        @Override
-        public void accept(Future<?> done) {
-            // what left the loop has ended the run already; a stop now would end the next one, the shutdown
-            if (!done.hasLeftTheLoop()) {
-                stop();
-            }
-        }
-
-        @Override
-        public String toString() {
-            return "end of the run";
-        }
     }
 
     /**
@@ -118,11 +100,7 @@ public final class EventLoop extends LoopSettings {
      */
     public void runForever() {
         checkRunnable();
-        scheduler.run(this::stopFromOutside);
-    }
-
-    private void stopFromOutside() {
-        callSoonThreadsafe(this::stop);
+        scheduler.run(() -> callSoonThreadsafe(this::stop));
     }
 
     private void checkRunnable() {
@@ -144,17 +122,15 @@ public final class EventLoop extends LoopSettings {
     }
 
     /**
-     * Closes the loop for good. Tasks that are not done are reported and destroyed: their stacks are unwound by
-     * {@link CoroutineExit}, so that {@code finally} blocks run, but these cannot wait any more. Does nothing the second
-     * time.
+     * Closes the loop for good. Tasks that are not done are reported and destroyed: {@link CoroutineExit} unwinds them, so
+     * that {@code finally} blocks run, but these cannot wait any more. Does nothing the second time.
      *
      * @throws IllegalStateException if the loop is running
      */
     public void close() {
         if (isRunning()) {
             throw new IllegalStateException("Cannot close a running event loop: stop() it first");
-        }
-        if (closed) {
+        } else if (closed) {
             return;
         }
         closed = true;
@@ -307,8 +283,9 @@ public final class EventLoop extends LoopSettings {
     }
 
     private TimerHandle schedule(long when, @Nullable Context context, Runnable callback) {
-        TimerHandle timer = new TimerHandle(this, context, callback, when, scheduler.timers.nextSequence());
-        scheduler.timers.add(timer);
+        TimerHandle timer = new TimerHandle(
+                this, context, callback, when, scheduler.timers().nextSequence());
+        scheduler.timers().add(timer);
         return timer;
     }
 
@@ -388,15 +365,6 @@ public final class EventLoop extends LoopSettings {
     }
 
     /**
-     * Replaces the default executor. The loop shuts it down when it is closed.
-     *
-     * @param executor the executor
-     */
-    public void setDefaultExecutor(ExecutorService executor) {
-        threadWork.setDefault(executor);
-    }
-
-    /**
      * Lets the default executor take no more work, and waits until what it has is done. Called by a task.
      *
      * @param timeout how long to wait, of the machine's time; null for ever
@@ -409,13 +377,6 @@ public final class EventLoop extends LoopSettings {
 
     void reportDestroyed(Task<?> task) {
         reports.report(new ExceptionContext("Task was destroyed but it is pending!", null, task, null, task.source()));
-    }
-
-    void reportSlow(ReadyEntry entry, long nanos) {
-        Duration took = Duration.ofNanos(nanos);
-        if (took.compareTo(getSlowCallbackDuration()) >= 0) {
-            reports.warnSlow(entry, took);
-        }
     }
 
     void checkClosed() {

@@ -17,25 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the result
  */
-public sealed class Future<T extends @Nullable Object> implements Awaitable<T> permits Task, GatheringFuture {
+public sealed class Future<T extends @Nullable Object> implements Awaitable<T> permits TaskIdentity, GatheringFuture {
     private static final Object PENDING = new Object();
-
-    /** How a future failed. The report is what is left to say while nobody has retrieved the exception. */
-    private static final class Failure {
-        final Throwable exception;
-
-        @Nullable
-        UnretrievedFailure report;
-
-        Failure(Throwable exception, @Nullable UnretrievedFailure report) {
-            this.exception = exception;
-            this.report = report;
-        }
-    }
-
-    /** How a future was cancelled: by request, by the error its task ended with, or both. */
-    private record Cancellation(
-            @Nullable CancelRequest request, @Nullable CancelledError error) {}
 
     // Fixed.
     final EventLoop loop;
@@ -278,13 +261,17 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
     }
 
     final void complete(@Nullable Object result) {
-        if (callbacks != null) {
+        Object now = callbacks;
+        // while the loop is being closed, cleanup may still cancel what it waited for; nobody is there to be told
+        boolean tell = now != null && !loop.scheduler.isUnwinding();
+        if (tell) {
             loop.checkClosed();
         }
         settle(result);
-        Object now = callbacks;
         callbacks = null;
-        DoneCallbacks.makeReady(now, loop.scheduler);
+        if (tell) {
+            DoneCallbacks.makeReady(now, loop.scheduler);
+        }
     }
 
     /** The one place where the outcome is set. */
@@ -338,17 +325,7 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
 
     /** The error of a future that was cancelled: an error of a program's own class is passed on as it is. */
     final CancelledError cancelledError() {
-        Cancellation cancellation = (Cancellation) Objects.requireNonNull(outcome);
-        CancelledError error = cancellation.error;
-        CancelRequest request = cancellation.request;
-        if (error != null) {
-            return error.isForeign()
-                    ? error
-                    : new ChildCancelledError(this, error.getMessage(), error, error.request());
-        }
-        return request == null
-                ? new ChildCancelledError(this, null, null, null)
-                : new ChildCancelledError(this, request.message(), request.site(), request);
+        return ((Cancellation) Objects.requireNonNull(outcome)).errorOf(this);
     }
 
     /** Somebody has seen how this ended: if it has failed, there is nothing left to report. */

@@ -2,12 +2,14 @@ package io.asyncio4j;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
-/** What one can set on an {@link EventLoop}: how it makes tasks, who hears of exceptions, debug mode. */
+/** What one can set on an {@link EventLoop}: how it makes tasks, who hears of exceptions, its threads, debug mode. */
 abstract sealed class LoopSettings extends TaskCreator permits EventLoop {
     // Loop thread only.
     final ExceptionReports reports = new ExceptionReports((EventLoop) this);
+    final ThreadWork threadWork = new ThreadWork((EventLoop) this);
     private boolean debug = DebugMode.byDefault();
     private Duration slowCallbackDuration = Duration.ofMillis(100);
     private @Nullable TaskFactory taskFactory;
@@ -106,6 +108,22 @@ abstract sealed class LoopSettings extends TaskCreator permits EventLoop {
      */
     public final Duration getSlowCallbackDuration() {
         return slowCallbackDuration;
+    }
+
+    /**
+     * Replaces the default executor. The loop shuts it down when it is closed.
+     *
+     * @param executor the executor
+     */
+    public final void setDefaultExecutor(ExecutorService executor) {
+        threadWork.setDefault(executor);
+    }
+
+    final void reportSlow(ReadyEntry entry, long nanos) {
+        Duration took = Duration.ofNanos(nanos);
+        if (took.compareTo(getSlowCallbackDuration()) >= 0) {
+            reports.warnSlow(entry, took);
+        }
     }
 
     /** In debug mode, refuses a call from a thread that is not the loop's while the loop runs. */

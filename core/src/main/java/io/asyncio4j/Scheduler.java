@@ -6,12 +6,10 @@ import io.asyncio4j.fibers.FiberPool;
 import io.asyncio4j.fibers.StackReserve;
 import io.asyncio4j.lowlevel.Poller;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One loop's turns, and who runs next.
+ * Who runs next on one loop.
  *
  * <p>There is no loop thread. Whoever holds the baton and has nothing more to do takes the next entry of the ready queue
  * and does what it says, at one of two places:
@@ -25,28 +23,25 @@ import org.jspecify.annotations.Nullable;
  *   LEAVE                to the pool, transfer to entry  transfer to entry
  * </pre>
  *
- * <p>A turn begins when the entries of the last one are used up: due timers and other threads' calls join the queue, and
- * what is in it then is the new turn; if there is nothing, whoever holds the baton waits in the poller.
+ * <p>See {@link Turns} for what the next entry is; if there is none, whoever holds the baton waits in the poller.
  */
 final class Scheduler {
+    private static final int MOST_REFUSALS = 1000;
+
     // Fixed.
     private final EventLoop loop;
     private final Poller poller;
+    private final Turns turns;
     private final FiberPool fibers = new FiberPool(this::round, this::onTooDeep);
 
     // Any thread.
-    private final Queue<Handle> inbox = new ConcurrentLinkedQueue<>();
     private volatile boolean running;
 
     // The baton's holder only.
     final StackReserve stack = new StackReserve();
-    final ReadyQueue ready = new ReadyQueue();
-    final TimerQueue timers = new TimerQueue();
     final TaskRegistry tasks = new TaskRegistry();
-    private int leftInTurn;
-    private boolean turnBegun;
-    private boolean stopping;
     private boolean unwinding;
+    private int refusals;
     private @Nullable Throwable fatal;
     private @Nullable Task<?> currentTask;
     private @Nullable ReadyEntry toStart;
@@ -57,21 +52,23 @@ final class Scheduler {
     Scheduler(EventLoop loop, Poller poller) {
         this.loop = loop;
         this.poller = poller;
+        this.turns = new Turns(loop, poller);
     }
 
-    // ---- what is ready
+    TimerQueue timers() {
+        return turns.timers;
+    }
 
     void makeReady(ReadyEntry readyEntry) {
-        ready.add(readyEntry);
+        turns.add(readyEntry);
     }
 
     /** From any thread: on the loop's own, the handle is ready at once, as asyncio's is. */
     void makeReadyFromAnywhere(Handle handle) {
         if (isOnLoopThread()) {
-            ready.add(handle);
+            turns.add(handle);
         } else {
-            inbox.add(handle);
-            poller.wakeup();
+            turns.addFromElsewhere(handle);
         }
     }
 
@@ -80,58 +77,14 @@ final class Scheduler {
         return current != null && current.thread() == Thread.currentThread();
     }
 
-    /** The next entry of this turn, or of the next one. */
     private ReadyEntry nextEntry() {
-        while (true) {
-            while (leftInTurn > 0) {
-                leftInTurn--;
-                ReadyEntry next = ready.remove();
-                if (!(next instanceof Handle handle) || !handle.cancelled()) {
-                    return next;
-                }
-            }
-            if (turnBegun && stopping) {
-                return Leave.LEAVE;
-            }
-            try {
-                beginTurn();
-            } catch (StackOverflowError tooDeep) {
-                throw tooDeep;
-            } catch (Throwable exception) {
-                leaveWith(exception);
-                return Leave.LEAVE;
-            }
-        }
-    }
-
-    private void beginTurn() {
-        turnBegun = true;
-        TimerHandle first = timers.first();
-        if (!ready.isEmpty() || stopping || !inbox.isEmpty()) {
-            poller.pollNow();
-        } else {
-            loop.unretrieved.reportGarbage();
-            waitForWork(first);
-        }
-        for (Handle handle = inbox.poll(); handle != null; handle = inbox.poll()) {
-            ready.add(handle);
-        }
-        if (!timers.isEmpty()) {
-            timers.moveDue(poller.time(), ready);
-        }
-        leftInTurn = ready.size();
-    }
-
-    private void waitForWork(@Nullable TimerHandle first) {
-        if (!ready.isEmpty()) {
-            return;
-        }
-        if (first == null) {
-            poller.pollForever();
-        } else if (first.when() > poller.time()) {
-            poller.pollUntil(first.when());
-        } else {
-            poller.pollNow();
+        try {
+            return turns.next();
+        } catch (StackOverflowError tooDeep) {
+            throw tooDeep;
+        } catch (Throwable exception) {
+            leaveWith(exception);
+            return Leave.LEAVE;
         }
     }
 
@@ -177,7 +130,7 @@ final class Scheduler {
     /** Suspends the current task; returns when its next step begins. */
     void suspend(Task<?> task) {
         if (unwinding) {
-            throw exit(task);
+            refuse(task);
         }
         Fiber self = fiberOf(task);
         stepEnds(task);
@@ -186,7 +139,7 @@ final class Scheduler {
         holder = self;
         stepBegins(task);
         if (unwinding) {
-            throw exit(task);
+            refuse(task);
         }
         if (!unmounted) {
             throw new StackOverflowError(
@@ -336,8 +289,7 @@ final class Scheduler {
     }
 
     private Fiber entry() {
-        leftInTurn = 0;
-        turnBegun = false;
+        turns.leave();
         return Objects.requireNonNull(entry);
     }
 
@@ -352,7 +304,7 @@ final class Scheduler {
     }
 
     void stop() {
-        stopping = true;
+        turns.stop();
     }
 
     /** Runs turns until a stop; the calling thread waits. An interrupt of it calls the action, from that thread. */
@@ -373,7 +325,7 @@ final class Scheduler {
             }
         } finally {
             fatal = null;
-            stopping = false;
+            turns.endOfRun();
             running = false;
             holder = null;
             entry = null;
@@ -391,6 +343,7 @@ final class Scheduler {
             loop.reportDestroyed(task);
             Fiber fiber = task.fiber();
             if (fiber != null) {
+                refusals = 0;
                 self.transfer(fiber);
                 holder = null;
             }
@@ -399,15 +352,24 @@ final class Scheduler {
             }
         }
         entry = null;
-        ready.clear();
-        timers.clear();
-        inbox.clear();
+        unwinding = false;
+        turns.clear();
         fibers.close();
         poller.close();
     }
 
-    private CoroutineExit exit(Task<?> task) {
-        return new CoroutineExit("the loop of " + task.getName() + " is closed: nothing can be awaited any more");
+    /** Throws. Who swallows that, and goes on waiting again and again, is left behind on its thread. */
+    private void refuse(Task<?> task) {
+        if (++refusals > MOST_REFUSALS) {
+            loop.callExceptionHandler(new ExceptionContext(
+                    "a destroyed task ignores CoroutineExit; its thread is left behind",
+                    null,
+                    task,
+                    null,
+                    task.source()));
+            fiberOf(task).transfer(entry());
+        }
+        throw new CoroutineExit("the loop of " + task.getName() + " is closed: nothing can be awaited any more");
     }
 
     /** Whether the loop is being closed: what tasks do now has no outcome. */

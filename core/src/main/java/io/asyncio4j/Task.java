@@ -25,15 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the coroutine's result
  */
-public non-sealed class Task<T extends @Nullable Object> extends Future<T> implements ReadyEntry {
-    // Fixed. The number makes the name of a task that was given none.
-    private final Context context;
+public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T> implements ReadyEntry {
+    // Fixed.
     private final Scheduler scheduler;
-    private final long number;
-
-    // Loop thread only.
-    private @Nullable Coroutine<T> coroutine;
-    private @Nullable String name;
 
     // Loop thread only, the task's motion. Invariant: exactly one of these holds while the task is not done.
     //   new        fiber == null                    it stands in the ready queue
@@ -78,15 +72,8 @@ public non-sealed class Task<T extends @Nullable Object> extends Future<T> imple
             @Nullable String name,
             @Nullable Context context,
             boolean eagerStart) {
-        super(loop);
-        this.coroutine = Objects.requireNonNull(coroutine, "the coroutine of a task");
-        loop.scheduler.stack.require();
-        loop.checkClosed();
-        loop.checkThread();
+        super(loop, coroutine, name, context);
         Fiber waiting = eagerStart && loop.isRunning() ? loop.scheduler.holder() : null;
-        this.name = name;
-        this.number = name == null ? loop.scheduler.tasks.nextNumber() : 0;
-        this.context = context != null ? context : Context.copyContext();
         this.scheduler = loop.scheduler;
         scheduler.tasks.add(this);
         if (waiting != null) {
@@ -100,7 +87,7 @@ public non-sealed class Task<T extends @Nullable Object> extends Future<T> imple
         creator = waiting;
         scheduler.runFirstStep(this);
         if (done()) {
-            coroutine = null;
+            forgetCoroutine();
         }
     }
 
@@ -115,12 +102,12 @@ public non-sealed class Task<T extends @Nullable Object> extends Future<T> imple
         // what an earlier task left behind on this thread is not for this one
         Thread.interrupted();
         CancelRequest request = creator == null ? mustCancel : null;
+        scheduler.stepBegins(this);
         if (request != null) {
             mustCancel = null;
             completeCancelled(request, null);
         } else {
-            scheduler.stepBegins(this);
-            ContextStack.ofCurrentThread().switchTo(context, this::runCoroutine);
+            ContextStack.ofCurrentThread().switchTo(getContext(), this::runCoroutine);
         }
         fiber = null;
         scheduler.stepEnds(this);
@@ -129,7 +116,7 @@ public non-sealed class Task<T extends @Nullable Object> extends Future<T> imple
 
     private void runCoroutine() {
         try {
-            T result = Objects.requireNonNull(coroutine).await();
+            T result = Objects.requireNonNull(getCoro()).await();
             CancelRequest request = mustCancel;
             if (scheduler.isUnwinding()) {
                 return;
@@ -308,47 +295,6 @@ public non-sealed class Task<T extends @Nullable Object> extends Future<T> imple
     }
 
     /**
-     * The coroutine this task runs.
-     *
-     * @return the coroutine, or null if it ended in an eager first step
-     */
-    public final @Nullable Coroutine<T> getCoro() {
-        return coroutine;
-    }
-
-    /**
-     * The context the coroutine runs in.
-     *
-     * @return the context itself, not a copy
-     */
-    public final Context getContext() {
-        return context;
-    }
-
-    /**
-     * The task's name, made up if none was given.
-     *
-     * @return the name
-     */
-    public final String getName() {
-        String known = name;
-        if (known == null) {
-            known = "Task-" + number;
-            name = known;
-        }
-        return known;
-    }
-
-    /**
-     * Names the task.
-     *
-     * @param value its text is the name
-     */
-    public final void setName(Object value) {
-        name = value.toString();
-    }
-
-    /**
      * Where the task is: the frames of its suspended coroutine, or where the exception it ended with came from.
      *
      * @return the frames, oldest first; empty if the task has not begun, has returned or was cancelled
@@ -422,7 +368,7 @@ public non-sealed class Task<T extends @Nullable Object> extends Future<T> imple
     final String description() {
         Future<?> future = waitingFor;
         return state() + " name='" + getName() + "'"
-                + (coroutine == null ? "" : " coro=" + Representation.of(coroutine))
+                + (getCoro() == null ? "" : " coro=" + Representation.of(getCoro()))
                 + (future == null ? "" : " waitFor=" + future.summary()) + details();
     }
 

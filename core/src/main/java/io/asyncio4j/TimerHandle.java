@@ -31,7 +31,7 @@ public final class TimerHandle extends Handle {
     public void cancel() {
         loop.checkThread();
         if (!cancelled() && scheduled) {
-            loop.scheduler.timers.noteCancelled();
+            loop.scheduler.timers().noteCancelled();
         }
         super.cancel();
     }

@@ -1,0 +1,25 @@
+package io.asyncio4j;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a future was cancelled: by request, by the error its task ended with, or both.
+ *
+ * @param request the request, if known
+ * @param error the error a task let out
+ */
+record Cancellation(
+        @Nullable CancelRequest request, @Nullable CancelledError error) {
+
+    /** What those get who ask the future: an error of a program's own class is passed on as the object it is. */
+    CancelledError errorOf(Future<?> future) {
+        if (error != null) {
+            return error.isForeign()
+                    ? error
+                    : new ChildCancelledError(future, error.getMessage(), error, error.request());
+        }
+        return request == null
+                ? new ChildCancelledError(future, null, null, null)
+                : new ChildCancelledError(future, request.message(), request.site(), request);
+    }
+}

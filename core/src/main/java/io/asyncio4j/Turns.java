@@ -1,0 +1,112 @@
+package io.asyncio4j;
+
+import io.asyncio4j.ReadyEntry.Leave;
+import io.asyncio4j.lowlevel.Poller;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One loop's turns: what is ready, what is due, what came from other threads.
+ *
+ * <p>A turn begins when the entries of the last one are used up: other threads' calls and due timers join the queue, and
+ * what is in it then is the new turn. If there is nothing, the calling thread waits in the poller.
+ */
+final class Turns {
+    // Fixed.
+    private final EventLoop loop;
+    private final Poller poller;
+
+    // Any thread.
+    private final Queue<Handle> inbox = new ConcurrentLinkedQueue<>();
+
+    // The baton's holder only.
+    private final ReadyQueue ready = new ReadyQueue();
+    final TimerQueue timers = new TimerQueue();
+    private int leftInTurn;
+    private boolean begun;
+    private boolean stopping;
+
+    Turns(EventLoop loop, Poller poller) {
+        this.loop = loop;
+        this.poller = poller;
+    }
+
+    void add(ReadyEntry entry) {
+        ready.add(entry);
+    }
+
+    /** From any thread but the loop's own. */
+    void addFromElsewhere(Handle handle) {
+        inbox.add(handle);
+        poller.wakeup();
+    }
+
+    /** The next entry of this turn, or of the next one; LEAVE after a stop. Throws what the poller throws. */
+    ReadyEntry next() {
+        while (true) {
+            while (leftInTurn > 0) {
+                leftInTurn--;
+                ReadyEntry entry = ready.remove();
+                if (!(entry instanceof Handle handle) || !handle.cancelled()) {
+                    return entry;
+                }
+            }
+            if (begun && stopping) {
+                return Leave.LEAVE;
+            }
+            begin();
+        }
+    }
+
+    private void begin() {
+        begun = true;
+        TimerHandle first = timers.first();
+        if (!ready.isEmpty() || stopping || !inbox.isEmpty()) {
+            poller.pollNow();
+        } else {
+            loop.unretrieved.reportGarbage();
+            if (ready.isEmpty()) {
+                waitForWork(first);
+            }
+        }
+        for (Handle handle = inbox.poll(); handle != null; handle = inbox.poll()) {
+            ready.add(handle);
+        }
+        if (!timers.isEmpty()) {
+            timers.moveDue(poller.time(), ready);
+        }
+        leftInTurn = ready.size();
+    }
+
+    private void waitForWork(@Nullable TimerHandle first) {
+        if (first == null) {
+            poller.pollForever();
+        } else if (first.when() > poller.time()) {
+            poller.pollUntil(first.when());
+        } else {
+            poller.pollNow();
+        }
+    }
+
+    /** Lets next() return LEAVE when the turn is over; the next run's first turn, if none is under way. */
+    void stop() {
+        stopping = true;
+    }
+
+    /** What is left of this turn stays ready for the next run. */
+    void leave() {
+        leftInTurn = 0;
+        begun = false;
+    }
+
+    void endOfRun() {
+        stopping = false;
+    }
+
+    void clear() {
+        ready.clear();
+        timers.clear();
+        inbox.clear();
+    }
+}
