@@ -16,7 +16,12 @@ final class CompletableFutures {
     private CompletableFutures() {}
 
     /** Carries the outcome of a future over; called on the loop's thread, or when its loop is closed. */
-    record Bridge<T extends @Nullable Object>(CompletableFuture<T> to) implements Consumer<Future<T>> {
+    record Bridge<T extends @Nullable Object>(CompletableFuture<T> to) implements Consumer<Future<T>>, LeftBehind {
+        @Override
+        public void loopClosed() {
+            to.cancel(false);
+        }
+
         @Override
         public void accept(Future<T> from) {
             if (from.cancelled()) {
@@ -85,7 +90,15 @@ final class CompletableFutures {
     static <T extends @Nullable Object> CompletableFuture<T> submit(Coroutine<T> coroutine, EventLoop loop) {
         Objects.requireNonNull(coroutine, "the coroutine");
         CompletableFuture<T> result = new CompletableFuture<>();
-        loop.callSoonThreadsafe(() -> {
+        loop.callSoonThreadsafe(new Submission<>(coroutine, loop, result));
+        return result;
+    }
+
+    /** A coroutine on its way to the loop's thread. */
+    private record Submission<T extends @Nullable Object>(
+            Coroutine<T> coroutine, EventLoop loop, CompletableFuture<T> result) implements Runnable, LeftBehind {
+        @Override
+        public void run() {
             if (result.isCancelled()) {
                 return;
             }
@@ -95,7 +108,11 @@ final class CompletableFutures {
                 result.completeExceptionally(exception);
                 throw exception;
             }
-        });
-        return result;
+        }
+
+        @Override
+        public void loopClosed() {
+            result.cancel(false);
+        }
     }
 }

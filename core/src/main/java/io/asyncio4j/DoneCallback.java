@@ -20,9 +20,4 @@ final class DoneCallback<T extends @Nullable Object> extends Handle {
     void call(Object body) {
         consumer.accept(future);
     }
-
-    boolean isBridge() {
-        Object called = consumer;
-        return called instanceof CompletableFutures.Bridge<?>;
-    }
 }

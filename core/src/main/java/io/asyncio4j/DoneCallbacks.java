@@ -65,11 +65,11 @@ final class DoneCallbacks {
         }
     }
 
-    /** The loop is closed: what leads to other threads is told at once. */
-    static void callBridges(@Nullable Object callbacks) {
+    /** The loop is closed: nobody is called, but what leads to other threads is told. */
+    static void abandon(@Nullable Object callbacks) {
         for (ReadyEntry entry : entries(callbacks)) {
-            if (entry instanceof DoneCallback<?> callback && callback.isBridge()) {
-                callback.call();
+            if (entry instanceof Handle handle) {
+                handle.abandon();
             }
         }
     }

@@ -182,6 +182,7 @@ public final class EventLoop extends LoopSettings {
         checkCallback(callback);
         checkThread();
         Handle handle = new Handle(this, contextOr(context), callback);
+        scheduler.takeIn();
         scheduler.makeReady(handle);
         return handle;
     }

@@ -294,7 +294,7 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
         Object now = callbacks;
         callbacks = null;
         settle(new Cancellation(null, null));
-        DoneCallbacks.callBridges(now);
+        DoneCallbacks.abandon(now);
     }
 
     /** The exception, or null; does not count as retrieving it. */

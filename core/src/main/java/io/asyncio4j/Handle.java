@@ -84,6 +84,13 @@ public sealed class Handle implements ReadyEntry permits DoneCallback, TimerHand
         }
     }
 
+    /** The loop is closed, and this will not be called. */
+    final void abandon() {
+        if (callback instanceof LeftBehind someoneElsewhere) {
+            someoneElsewhere.loopClosed();
+        }
+    }
+
     void call(Object body) {
         ((Runnable) body).run();
     }

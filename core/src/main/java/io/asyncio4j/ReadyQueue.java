@@ -1,6 +1,5 @@
 package io.asyncio4j;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What is ready to run, first in, first out: a ring that doubles. Touched only by the baton's holder. */
@@ -39,10 +38,13 @@ final class ReadyQueue {
         return entry;
     }
 
-    void clear() {
-        Arrays.fill(ring, null);
-        head = 0;
-        size = 0;
+    /** Empties the queue of a closed loop. */
+    void abandon() {
+        while (!isEmpty()) {
+            if (remove() instanceof Handle handle) {
+                handle.abandon();
+            }
+        }
     }
 
     private void grow() {

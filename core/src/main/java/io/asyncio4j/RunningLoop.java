@@ -29,10 +29,14 @@ final class RunningLoop {
 
     /** The task that calls this; the action is what it wants to do. */
     static Task<?> currentTask(String action) {
-        Task<?> task = get().scheduler.currentTask();
+        EventLoop loop = get();
+        Task<?> task = loop.scheduler.currentTask();
         if (task == null) {
             throw new IllegalStateException(
                     action + " needs a task, and this is a callback: callbacks cannot wait; create a task in it");
+        }
+        if (loop.scheduler.isUnwinding()) {
+            loop.scheduler.refuse(task);
         }
         return task;
     }

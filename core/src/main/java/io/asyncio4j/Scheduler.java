@@ -1,6 +1,6 @@
 package io.asyncio4j;
 
-import io.asyncio4j.ReadyEntry.Leave;
+import io.asyncio4j.ReadyEntry.Instead;
 import io.asyncio4j.fibers.Fiber;
 import io.asyncio4j.fibers.FiberPool;
 import io.asyncio4j.fibers.StackReserve;
@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  *   a callback           is called here                  is called here
  *   a new task           runs here to its end            gets a fiber from the pool, transfer to it
  *   a waiting task       to the pool, transfer to it     itself: just return; another: transfer to it
+ *   WAIT                 waits in the poller here        transfer to a fiber from the pool
  *   LEAVE                to the pool, transfer to entry  transfer to entry
  * </pre>
  *
- * <p>See {@link Turns} for what the next entry is; if there is none, whoever holds the baton waits in the poller.
+ * <p>See {@link Turns} for what the next entry is. The poller waits at the base of a fiber only, because a task may be deep
+ * in recursion: its stack may be nearly used up, and parking it may fail.
  */
 final class Scheduler {
     private static final int MOST_REFUSALS = 1000;
@@ -59,6 +61,11 @@ final class Scheduler {
         return turns.timers;
     }
 
+    /** Makes ready what other threads have handed in so far: it came first. */
+    void takeIn() {
+        turns.takeIn();
+    }
+
     void makeReady(ReadyEntry readyEntry) {
         turns.add(readyEntry);
     }
@@ -80,11 +87,26 @@ final class Scheduler {
     private ReadyEntry nextEntry() {
         try {
             return turns.next();
-        } catch (StackOverflowError tooDeep) {
-            throw tooDeep;
         } catch (Throwable exception) {
             leaveWith(exception);
-            return Leave.LEAVE;
+            return Instead.LEAVE;
+        }
+    }
+
+    /** Also waits where there is nothing else to do, which the base of a fiber is the place for. */
+    private ReadyEntry awaitEntry() {
+        try {
+            ReadyEntry next = turns.next();
+            while (next == Instead.WAIT) {
+                turns.await();
+                // an interrupt of an idle thread was meant for nobody
+                Thread.interrupted();
+                next = turns.next();
+            }
+            return next;
+        } catch (Throwable exception) {
+            leaveWith(exception);
+            return Instead.LEAVE;
         }
     }
 
@@ -94,15 +116,16 @@ final class Scheduler {
     private Fiber round(Fiber self) {
         RunningLoop.set(loop);
         holder = self;
+        Thread.interrupted();
         try {
-            ReadyEntry next = toStart != null ? toStart : nextEntry();
+            ReadyEntry next = toStart != null ? toStart : awaitEntry();
             toStart = null;
             while (true) {
                 Fiber to = does(next, self);
                 if (to != null) {
                     return to;
                 }
-                next = nextEntry();
+                next = awaitEntry();
             }
         } catch (Throwable bug) {
             leaveWith(bug);
@@ -151,14 +174,12 @@ final class Scheduler {
     /** Returns when it is the task's turn again; false if its stack was too deep to wait for that. */
     private boolean runOthers(Task<?> task, Fiber self) {
         while (true) {
-            ReadyEntry next;
-            try {
-                next = nextEntry();
-            } catch (StackOverflowError tooDeepToWait) {
-                return self.transfer(fibers.take());
-            }
+            ReadyEntry next = nextEntry();
             if (next == task) {
                 return true;
+            }
+            if (next == Instead.WAIT) {
+                return self.transfer(fibers.take());
             }
             if (next instanceof Task<?> other) {
                 return self.transfer(fiberFor(other));
@@ -359,7 +380,7 @@ final class Scheduler {
     }
 
     /** Throws. Who swallows that, and goes on waiting again and again, is left behind on its thread. */
-    private void refuse(Task<?> task) {
+    void refuse(Task<?> task) {
         if (++refusals > MOST_REFUSALS) {
             loop.callExceptionHandler(new ExceptionContext(
                     "a destroyed task ignores CoroutineExit; its thread is left behind",

@@ -1,10 +1,9 @@
 package io.asyncio4j;
 
-import io.asyncio4j.ReadyEntry.Leave;
+import io.asyncio4j.ReadyEntry.Instead;
 import io.asyncio4j.lowlevel.Poller;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One loop's turns: what is ready, what is due, what came from other threads.
@@ -39,10 +38,15 @@ final class Turns {
     /** From any thread but the loop's own. */
     void addFromElsewhere(Handle handle) {
         inbox.add(handle);
-        poller.wakeup();
+        if (loop.isClosed() && inbox.remove(handle)) {
+            // closed since it was last asked
+            handle.abandon();
+        } else {
+            poller.wakeup();
+        }
     }
 
-    /** The next entry of this turn, or of the next one; LEAVE after a stop. Throws what the poller throws. */
+    /** The next entry of this turn or of the next one, or what to do instead. Throws what the poller throws. */
     ReadyEntry next() {
         while (true) {
             while (leftInTurn > 0) {
@@ -53,39 +57,46 @@ final class Turns {
                 }
             }
             if (begun && stopping) {
-                return Leave.LEAVE;
+                return Instead.LEAVE;
             }
+            if (ready.isEmpty() && !stopping && inbox.isEmpty()) {
+                return Instead.WAIT;
+            }
+            poller.pollNow();
             begin();
         }
     }
 
+    /** Waits until something is ready or may be, and begins a turn. */
+    void await() {
+        loop.unretrieved.reportGarbage();
+        TimerHandle first = timers.first();
+        if (!ready.isEmpty()) {
+            poller.pollNow();
+        } else if (first == null) {
+            poller.pollForever();
+        } else if (first.when() > poller.time()) {
+            poller.pollUntil(first.when());
+        } else {
+            poller.pollNow();
+        }
+        begin();
+    }
+
     private void begin() {
         begun = true;
-        TimerHandle first = timers.first();
-        if (!ready.isEmpty() || stopping || !inbox.isEmpty()) {
-            poller.pollNow();
-        } else {
-            loop.unretrieved.reportGarbage();
-            if (ready.isEmpty()) {
-                waitForWork(first);
-            }
-        }
-        for (Handle handle = inbox.poll(); handle != null; handle = inbox.poll()) {
-            ready.add(handle);
-        }
+        takeIn();
+        timers.first();
         if (!timers.isEmpty()) {
             timers.moveDue(poller.time(), ready);
         }
         leftInTurn = ready.size();
     }
 
-    private void waitForWork(@Nullable TimerHandle first) {
-        if (first == null) {
-            poller.pollForever();
-        } else if (first.when() > poller.time()) {
-            poller.pollUntil(first.when());
-        } else {
-            poller.pollNow();
+    /** Makes ready what came from other threads. */
+    void takeIn() {
+        for (Handle handle = inbox.poll(); handle != null; handle = inbox.poll()) {
+            ready.add(handle);
         }
     }
 
@@ -104,9 +115,10 @@ final class Turns {
         stopping = false;
     }
 
+    /** The loop is closed: nothing of this will be called. */
     void clear() {
-        ready.clear();
+        takeIn();
+        ready.abandon();
         timers.clear();
-        inbox.clear();
     }
 }

@@ -17,8 +17,9 @@ package io.asyncio4j.fibers;
 @SuppressWarnings("UnusedVariable") // the arguments are there for their room, the sink to give them a use
 public final class StackReserve {
     private static final int LEVELS = 6;
-    private static final int LEVELS_FOR_CALLBACKS = 32;
+    private static final int LEVELS_FOR_CALLBACKS = 64;
     private static final int LEVELS_WHILE_COLD = 64;
+    private static final int LEVELS_FOR_CALLBACKS_WHILE_COLD = 600;
     private static final int COLD_CALLS = 20_000;
     private static final int WIDE_CALLS = 0x3ff;
 
@@ -38,22 +39,26 @@ public final class StackReserve {
      * @throws StackOverflowError if not; nothing has been changed
      */
     public void require() {
-        int call = ++calls;
-        if (call < COLD_CALLS && call >= 0) {
+        calls++;
+        if (isCold()) {
             descend(LEVELS_WHILE_COLD, false);
         }
-        descend(LEVELS, (call & WIDE_CALLS) == 0);
+        descend(LEVELS, (calls & WIDE_CALLS) == 0);
     }
 
     /**
-     * Returns if some 32 kilobytes of stack are left: for callbacks, which are not to suffer from the depth of the task they
+     * Returns if some 64 kilobytes of stack are left: for callbacks, which are not to suffer from the depth of the task they
      * happen to run on.
      *
      * @throws StackOverflowError if not; nothing has been changed
      */
     public void requireForCallbacks() {
         require();
-        descend(LEVELS_FOR_CALLBACKS, false);
+        descend(isCold() ? LEVELS_FOR_CALLBACKS_WHILE_COLD : LEVELS_FOR_CALLBACKS, false);
+    }
+
+    private boolean isCold() {
+        return calls >= 0 && calls < COLD_CALLS;
     }
 
     private static void descend(int levels, boolean wide) {
