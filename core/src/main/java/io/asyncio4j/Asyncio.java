@@ -138,10 +138,12 @@ public final class Asyncio extends WaitingFunctions {
      * <p><em>Cancellation:</em> ends the sleep at once.
      *
      * @param delay how long
+     * @return null, as asyncio's, so that {@code t -> sleep(delay)} is a body wherever one with a result is wanted
      * @throws IllegalArgumentException if the delay is beyond 292 years
      */
-    public static void sleep(Duration delay) {
+    public static @Nullable Void sleep(Duration delay) {
         Waiting.sleep(delay);
+        return null;
     }
 
     /**
