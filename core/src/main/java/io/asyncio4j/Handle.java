@@ -79,8 +79,17 @@ public sealed class Handle implements ReadyEntry permits DoneCallback, TimerHand
         } catch (KeyboardInterrupt | SystemExit fatal) {
             throw fatal;
         } catch (Throwable exception) {
+            report(exception, body);
+        }
+    }
+
+    private void report(Throwable exception, Object body) {
+        try {
             loop.callExceptionHandler(
                     new ExceptionContext("Exception in callback " + body, exception, null, this, source));
+        } catch (StackOverflowError tooDeepToReport) {
+            // with a context it counts as a user's, and gets another stack if this one is still in use
+            loop.callSoon(() -> report(exception, body), new Context());
         }
     }
 

@@ -87,6 +87,8 @@ final class Scheduler {
     private ReadyEntry nextEntry() {
         try {
             return turns.next();
+        } catch (StackOverflowError tooDeepForThePoller) {
+            return Instead.WAIT;
         } catch (Throwable exception) {
             leaveWith(exception);
             return Instead.LEAVE;

@@ -122,39 +122,51 @@ final class ThreadWork {
             if (!begun.compareAndSet(false, true)) {
                 return;
             }
+            Delivery<T> delivery;
             try {
-                T result = function.call();
-                deliver(() -> {
-                    if (!future.done()) {
-                        future.complete(result);
-                    }
-                });
+                delivery = new Delivery<>(this, function.call(), null);
             } catch (Throwable exception) {
-                if (!deliver(() -> fail(exception))) {
-                    loop.callExceptionHandler(
-                            new ExceptionContext("work in a thread failed after its loop was closed", exception));
-                }
+                delivery = new Delivery<>(this, null, exception);
             }
-        }
-
-        private boolean deliver(Runnable outcome) {
             if (loop.isClosed()) {
-                return false;
+                delivery.loopClosed();
+            } else {
+                loop.scheduler.makeReadyFromAnywhere(new Handle(loop, null, delivery));
             }
-            loop.scheduler.makeReadyFromAnywhere(new Handle(loop, null, () -> {
-                loop.poller.workEnded();
-                outcome.run();
-            }));
-            return true;
+        }
+    }
+
+    /** The outcome of a function on its way back. A result nobody waits for is dropped, a failure is reported. */
+    private record Delivery<T extends @Nullable Object>(
+            Work<T> work, @Nullable T result, @Nullable Throwable exception) implements Runnable, LeftBehind {
+        @Override
+        @SuppressWarnings("NullAway") // without an exception the result is what the function returned
+        public void run() {
+            work.loop.poller.workEnded();
+            if (exception != null) {
+                fail(exception);
+            } else if (!work.future.done()) {
+                work.future.complete(result);
+            }
         }
 
-        private void fail(Throwable exception) {
-            if (!future.done()) {
-                future.fail(exception);
-            } else if (onCancel == OnCancel.LEAVE_RUNNING) {
-                loop.callExceptionHandler(
-                        new ExceptionContext("work in a thread failed after nobody waited for it any more", exception));
+        private void fail(Throwable failure) {
+            if (!work.future.done()) {
+                work.future.fail(failure);
+            } else if (work.onCancel == OnCancel.LEAVE_RUNNING) {
+                report("work in a thread failed after nobody waited for it any more", failure);
             }
+        }
+
+        @Override
+        public void loopClosed() {
+            if (exception != null) {
+                report("work in a thread failed after its loop was closed", exception);
+            }
+        }
+
+        private void report(String message, Throwable failure) {
+            work.loop.callExceptionHandler(new ExceptionContext(message, failure));
         }
     }
 }

@@ -1,0 +1,15 @@
+package io.asyncio4j.bench.programs;
+
+/** A workload of asyncio4j's side. */
+@FunctionalInterface
+public interface Program {
+    /**
+     * Runs the whole program once.
+     *
+     * @param tasks how many tasks take part
+     * @param times how often each does the operation measured
+     * @return what it took
+     * @throws Exception whatever goes wrong
+     */
+    Sample round(int tasks, int times) throws Exception;
+}
