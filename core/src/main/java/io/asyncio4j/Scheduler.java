@@ -3,6 +3,7 @@ package io.asyncio4j;
 import io.asyncio4j.ReadyEntry.Instead;
 import io.asyncio4j.fibers.Fiber;
 import io.asyncio4j.fibers.FiberPool;
+import io.asyncio4j.fibers.FiberWork;
 import io.asyncio4j.fibers.StackReserve;
 import io.asyncio4j.lowlevel.Poller;
 import java.util.Objects;
@@ -27,14 +28,14 @@ import org.jspecify.annotations.Nullable;
  * <p>See {@link Turns} for what the next entry is. The poller waits at the base of a fiber only, because a task may be deep
  * in recursion: its stack may be nearly used up, and parking it may fail.
  */
-final class Scheduler {
+final class Scheduler implements FiberWork {
     private static final int MOST_REFUSALS = 1000;
 
     // Fixed.
     private final EventLoop loop;
     private final Poller poller;
     private final Turns turns;
-    private final FiberPool fibers = new FiberPool(this::round, this::onTooDeep);
+    private final FiberPool fibers = new FiberPool(this);
 
     // Any thread.
     private volatile boolean running;
@@ -115,7 +116,8 @@ final class Scheduler {
     // ---- who runs
 
     /** What a fiber does with the baton while no task lives on it; returns who gets the baton next. */
-    private Fiber round(Fiber self) {
+    @Override
+    public Fiber round(Fiber self) {
         RunningLoop.set(loop);
         holder = self;
         Thread.interrupted();
@@ -197,7 +199,8 @@ final class Scheduler {
     }
 
     /** A suspended task blocks a carrier thread: it is woken to fail, before all carriers are blocked. Any thread. */
-    private void onTooDeep(Fiber fiber) {
+    @Override
+    public void tooDeep(Fiber fiber) {
         makeReadyFromAnywhere(new Handle(loop, null, () -> {
             for (Task<?> task : tasks.all()) {
                 if (task.fiber() == fiber) {

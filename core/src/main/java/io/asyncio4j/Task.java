@@ -107,29 +107,31 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
             mustCancel = null;
             completeCancelled(request, null);
         } else {
-            ContextStack.ofCurrentThread().switchTo(getContext(), this::runCoroutine);
+            ContextStack contexts = ContextStack.ofCurrentThread();
+            contexts.begin(getContext());
+            try {
+                endWithResult(Objects.requireNonNull(getCoro()).await());
+            } catch (Throwable exception) {
+                endWith(exception);
+            }
+            contexts.end();
         }
         fiber = null;
         scheduler.stepEnds(this);
         return takeCreator();
     }
 
-    private void runCoroutine() {
-        try {
-            T result = Objects.requireNonNull(getCoro()).await();
-            CancelRequest request = mustCancel;
-            if (scheduler.isUnwinding()) {
-                return;
-            }
-            if (request != null) {
-                // asked to end in its very last step
-                mustCancel = null;
-                completeCancelled(request, null);
-            } else {
-                complete(result);
-            }
-        } catch (Throwable exception) {
-            endWith(exception);
+    private void endWithResult(T result) {
+        CancelRequest request = mustCancel;
+        if (scheduler.isUnwinding()) {
+            return;
+        }
+        if (request != null) {
+            // asked to end in its very last step
+            mustCancel = null;
+            completeCancelled(request, null);
+        } else {
+            complete(result);
         }
     }
 

@@ -56,7 +56,7 @@ final class TaskStack {
             StackTraceElement frame = frames.get(index);
             if (from == 0
                     && frame.getClassName().equals(TASK)
-                    && frame.getMethodName().equals("runCoroutine")) {
+                    && frame.getMethodName().equals("live")) {
                 from = index + 1;
             } else if (frame.getClassName().equals(SCHEDULER) && WAITING.contains(frame.getMethodName())) {
                 to = index;

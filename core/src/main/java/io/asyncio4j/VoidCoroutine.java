@@ -24,17 +24,6 @@ public interface VoidCoroutine {
      * @return the coroutine
      */
     default Coroutine<@Nullable Void> asCoroutine() {
-        return new Coroutine<>() {
-            @Override
-            public @Nullable Void await() throws Exception {
-                run();
-                return null;
-            }
-
-            @Override
-            public String toString() {
-                return VoidCoroutine.this.toString();
-            }
-        };
+        return new VoidBody<>(this);
     }
 }

@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link Context#run} nests: a context that is entered already is refused. A loop does not nest, it <em>switches</em>:
  * while a task is suspended, the loop may run a callback on the very thread, and in the very context, of that task.
- * {@link #switchTo} is for this.
+ * {@link #switchTo}, {@link #begin} and {@link #end} are for this.
  */
 public final class ContextStack {
     private static final ThreadLocal<ContextStack> OF_THREAD = ThreadLocal.withInitial(ContextStack::new);
 
     // Touched only by the thread it belongs to.
-    private Context current = new Context();
+    private final Context own = new Context();
+    private Context current = own;
     private @Nullable Outer outer;
 
     /** The contexts around the current one, entered by nested runs since the last switch. */
@@ -57,6 +58,23 @@ public final class ContextStack {
             current = before;
             outer = outerBefore;
         }
+    }
+
+    /**
+     * Makes a context the current one until further notice, and forgets what was entered: where a task begins its life on a
+     * thread that is its alone.
+     *
+     * @param context the task's context
+     */
+    public void begin(Context context) {
+        current = context;
+        outer = null;
+    }
+
+    /** Makes the thread's own context the current one: where the task ends. */
+    public void end() {
+        current = own;
+        outer = null;
     }
 
     void push(Context context) {

@@ -2,8 +2,9 @@ package io.asyncio4j.fibers;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A thread that takes part in passing a baton: of all fibers of a loop exactly one runs, the one that holds the baton.
@@ -18,7 +19,7 @@ import java.util.function.Consumer;
  * <p>Stray unparks and interrupts find the flag lowered and change nothing; an interrupt that came while the fiber waited
  * is set again when it runs.
  */
-public final class Fiber {
+public final class Fiber implements Runnable {
     private static final VarHandle RAISED;
 
     static {
@@ -31,7 +32,7 @@ public final class Fiber {
 
     // Fixed.
     private final Thread thread;
-    private final Consumer<Fiber> onTooDeep;
+    private final @Nullable FiberPool pool;
 
     // Any thread, through RAISED.
     @SuppressWarnings("unused")
@@ -44,13 +45,13 @@ public final class Fiber {
     private Fiber(Thread thread) {
         this.thread = thread;
         this.started = true;
-        this.onTooDeep = fiber -> {};
+        this.pool = null;
     }
 
     /** A fiber on a thread not started yet; its first {@code give} starts it. */
     Fiber(FiberPool pool) {
-        this.thread = pool.newThread(() -> pool.live(this));
-        this.onTooDeep = pool.onTooDeep();
+        this.thread = pool.newThread(this);
+        this.pool = pool;
     }
 
     /**
@@ -60,6 +61,26 @@ public final class Fiber {
      */
     public static Fiber ofCurrentThread() {
         return new Fiber(Thread.currentThread());
+    }
+
+    /**
+     * A fiber's life is a round: it gets the baton, does the loop's work until there is nothing more for it to do, goes among
+     * the idle, and hands the baton on. Called by the fiber's own thread alone.
+     */
+    @Override
+    public void run() {
+        FiberPool home = Objects.requireNonNull(pool);
+        awaitBaton();
+        while (!retired) {
+            Fiber next = home.work().round(this);
+            boolean kept = home.keep(this);
+            // from here on somebody else may hold the baton, and even have taken this fiber out again
+            next.give();
+            if (!kept) {
+                return;
+            }
+            awaitBaton();
+        }
     }
 
     /**
@@ -127,7 +148,9 @@ public final class Fiber {
                 }
             } catch (StackOverflowError tooDeep) {
                 unmounted = false;
-                onTooDeep.accept(this);
+                if (pool != null) {
+                    pool.work().tooDeep(this);
+                }
             }
             // a set status would make every park return at once
             interrupted |= Thread.interrupted();
@@ -166,10 +189,6 @@ public final class Fiber {
     void retire() {
         retired = true;
         give();
-    }
-
-    boolean isRetired() {
-        return retired;
     }
 
     @Override

@@ -2,14 +2,10 @@ package io.asyncio4j.fibers;
 
 import java.util.ArrayDeque;
 import java.util.concurrent.ThreadFactory;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /**
  * The fibers of one loop: takes idle ones up again, makes new ones, lets go of more idle ones than it keeps.
- *
- * <p>A fiber's life is a round: it gets the baton, does the loop's work until there is nothing more for it to do, goes
- * among the idle, and hands the baton on. Touched only by the baton's holder.
+ * Touched only by the baton's holder.
  */
 public final class FiberPool {
     /** How many idle fibers are kept; after a burst, all above this end. */
@@ -19,8 +15,7 @@ public final class FiberPool {
             Thread.ofVirtual().name("asyncio4j-fiber").factory();
 
     // Fixed.
-    private final UnaryOperator<Fiber> round;
-    private final Consumer<Fiber> onTooDeep;
+    private final FiberWork work;
 
     // Only the baton's holder.
     private final ArrayDeque<Fiber> idle = new ArrayDeque<>();
@@ -29,17 +24,14 @@ public final class FiberPool {
     /**
      * A pool without fibers.
      *
-     * @param round what a fiber does each time it gets the baton, given itself; returns whom the baton goes to next
-     * @param onTooDeep told by a fiber, without the baton, that its stack cannot be unmounted and its carrier is blocked until
-     *     the baton comes back; must be quick
+     * @param work what its fibers do
      */
-    public FiberPool(UnaryOperator<Fiber> round, Consumer<Fiber> onTooDeep) {
-        this.round = round;
-        this.onTooDeep = onTooDeep;
+    public FiberPool(FiberWork work) {
+        this.work = work;
     }
 
-    Consumer<Fiber> onTooDeep() {
-        return onTooDeep;
+    FiberWork work() {
+        return work;
     }
 
     /**
@@ -73,20 +65,12 @@ public final class FiberPool {
         return THREADS.newThread(life);
     }
 
-    void live(Fiber fiber) {
-        fiber.awaitBaton();
-        while (!fiber.isRetired()) {
-            Fiber next = round.apply(fiber);
-            boolean kept = !closed && idle.size() < MOST_IDLE;
-            if (kept) {
-                idle.addLast(fiber);
-            }
-            // from here on somebody else may hold the baton, and even have taken this fiber out again
-            next.give();
-            if (!kept) {
-                return;
-            }
-            fiber.awaitBaton();
+    /** Takes a fiber in that has nothing more to do; false if it is to end. */
+    boolean keep(Fiber fiber) {
+        boolean room = !closed && idle.size() < MOST_IDLE;
+        if (room) {
+            idle.addLast(fiber);
         }
+        return room;
     }
 }
