@@ -56,7 +56,7 @@ public final class AsCompleted<T extends @Nullable Object> implements Iterable<F
 
     @SuppressWarnings("unchecked") // a future of a subtype of T only ever gives T
     private void start(Collection<? extends Awaitable<? extends T>> awaitables, @Nullable Long deadline) {
-        for (Awaitable<? extends T> awaitable : new LinkedHashSet<>(awaitables)) {
+        for (Awaitable<? extends T> awaitable : awaitables) {
             todo.add((Future<T>) Futures.ensure(awaitable, loop));
         }
         left = todo.size();

@@ -22,4 +22,12 @@ record Cancellation(
                 ? new ChildCancelledError(future, null, null, null)
                 : new ChildCancelledError(future, request.message(), request.site(), request);
     }
+
+    /** What a task gets that has itself asked for this: its own request, with the message it came back with. */
+    CancelledError errorOfOwn(CancelRequest own) {
+        if (error != null) {
+            return error.isForeign() ? error : own.error(error.getMessage(), error.getCause());
+        }
+        return request == null ? own.error(null, null) : own.error(request.message(), request.site());
+    }
 }

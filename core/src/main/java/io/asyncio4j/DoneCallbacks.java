@@ -47,6 +47,13 @@ final class DoneCallbacks {
         return callbacks == task ? null : callbacks;
     }
 
+    static boolean contains(@Nullable Object callbacks, Consumer<?> consumer) {
+        if (callbacks instanceof Several several) {
+            return several.stream().anyMatch(entry -> isFor(entry, consumer));
+        }
+        return isFor(callbacks, consumer);
+    }
+
     private static boolean isFor(@Nullable Object entry, Consumer<?> consumer) {
         return entry instanceof DoneCallback<?> callback && callback.consumer.equals(consumer);
     }

@@ -315,12 +315,24 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
         return outcome instanceof Failure;
     }
 
-    /** What await() would throw of the cancelled kind, or null. */
-    final @Nullable CancelledError cancelledOutcome() {
+    /** The result of a done future, or the error that takes its place. */
+    final @Nullable Object resultOrError() {
         if (outcome instanceof Cancellation) {
             return cancelledError();
         }
-        return failure() instanceof CancelledError error ? error : null;
+        return outcome instanceof Failure failure ? failure.exception : outcome;
+    }
+
+    /** If this ended cancelled: what a task gets whose own request that was. Else null. */
+    final @Nullable CancelledError errorOfOwn(CancelRequest request) {
+        if (outcome instanceof Cancellation cancellation) {
+            return cancellation.errorOfOwn(request);
+        }
+        return failure() instanceof CancelledError error ? new Cancellation(null, error).errorOfOwn(request) : null;
+    }
+
+    final boolean hasCallback(Consumer<?> consumer) {
+        return DoneCallbacks.contains(callbacks, consumer);
     }
 
     /** The error of a future that was cancelled: an error of a program's own class is passed on as it is. */

@@ -1,10 +1,10 @@
 package io.asyncio4j;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,21 +43,17 @@ final class GatheringFuture<T extends @Nullable Object> extends Future<List<T>> 
     }
 
     private void watch(Future<?> first, List<? extends Awaitable<?>> awaitables) {
-        Map<Awaitable<?>, Future<?>> known = new HashMap<>();
-        List<Future<?>> doneAtOnce = new ArrayList<>();
+        Set<Future<?>> doneAtOnce = new LinkedHashSet<>();
         for (Awaitable<?> awaitable : awaitables) {
-            Future<?> child = known.get(awaitable);
-            if (child == null) {
-                child = children.isEmpty() ? first : Futures.ensure(awaitable, loop);
-                known.put(awaitable, child);
+            Future<?> child = children.isEmpty() ? first : Futures.ensure(awaitable, loop);
+            children.add(child);
+            // a future given twice counts once; a lambda given twice is two coroutines
+            if (child.done() ? doneAtOnce.add(child) : !child.hasCallback(this)) {
                 pending++;
-                if (child.done()) {
-                    doneAtOnce.add(child);
-                } else {
+                if (!child.done()) {
                     child.onDone(this);
                 }
             }
-            children.add(child);
         }
         // children that ended in an eager first step count at once: if all did, so does the gathering
         doneAtOnce.forEach(this);
@@ -66,12 +62,14 @@ final class GatheringFuture<T extends @Nullable Object> extends Future<List<T>> 
     @Override
     public void accept(Future<?> child) {
         pending--;
-        Throwable exception = child.cancelled() ? child.cancelledError() : child.exception();
+        child.retrieve();
         if (done()) {
             return;
         }
-        if (!returnExceptions && exception != null) {
-            fail(exception);
+        if (!returnExceptions && child.cancelled()) {
+            fail(child.cancelledError());
+        } else if (!returnExceptions && child.failed()) {
+            fail(Objects.requireNonNull(child.failure()));
         } else if (pending == 0) {
             end();
         }
@@ -93,13 +91,7 @@ final class GatheringFuture<T extends @Nullable Object> extends Future<List<T>> 
     private List<T> results() {
         List<T> results = new ArrayList<>(children.size());
         for (Future<?> child : children) {
-            Object result;
-            try {
-                result = child.result();
-            } catch (Throwable exception) {
-                result = exception;
-            }
-            results.add((T) result);
+            results.add((T) child.resultOrError());
         }
         return results;
     }

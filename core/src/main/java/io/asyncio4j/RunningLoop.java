@@ -1,25 +1,22 @@
 package io.asyncio4j;
 
+import io.asyncio4j.context.ContextStack;
 import org.jspecify.annotations.Nullable;
 
-/** The loop whose fiber the calling thread is: the only state of the library that belongs to no loop. */
+/** The loop whose fiber the calling thread is. */
 final class RunningLoop {
-    private static final ThreadLocal<@Nullable EventLoop> OF_THREAD = new ThreadLocal<>();
-
     private RunningLoop() {}
 
     static void set(EventLoop loop) {
-        if (OF_THREAD.get() != loop) {
-            OF_THREAD.set(loop);
-        }
+        ContextStack.ofCurrentThread().setOwner(loop);
     }
 
     static @Nullable EventLoop find() {
-        return OF_THREAD.get();
+        return (EventLoop) ContextStack.ofCurrentThread().owner();
     }
 
     static EventLoop get() {
-        EventLoop loop = OF_THREAD.get();
+        EventLoop loop = find();
         if (loop == null) {
             throw new IllegalStateException("no running event loop on this thread: call this from a task or callback, "
                     + "inside Asyncio.run(…); from another thread use runCoroutineThreadsafe or callSoonThreadsafe");

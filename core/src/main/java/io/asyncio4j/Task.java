@@ -40,9 +40,8 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
     // Loop thread only. The fiber that waits for the first step of this eager task to end.
     private @Nullable Fiber creator;
 
-    // Loop thread only, cancellation. A request is pending in mustCancel until it is thrown or has cancelled
-    // waitingFor;
-    // in the latter case cancelDelivered tells at the wake-up that the cancellation is this task's own.
+    // Loop thread only, cancellation. A request is pending in mustCancel until it is thrown, or has cancelled
+    // waitingFor; in the latter case cancelDelivered tells at the wake-up that the cancellation is this task's own.
     private int cancelRequests;
     private @Nullable CancelRequest mustCancel;
     private @Nullable CancelRequest cancelDelivered;
@@ -186,12 +185,9 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
         mustCancel = null;
         cancelDelivered = null;
         future.retrieve();
-        CancelledError error = future.cancelledOutcome();
-        if (error != null && error.isForeign()) {
-            throw error;
-        }
+        CancelledError error = future.errorOfOwn(request);
         if (error != null) {
-            throw request.error(error.getMessage(), error.getCause());
+            throw error;
         }
         if (pending) {
             throw request.error(request.message(), null);
@@ -233,9 +229,8 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
     }
 
     // Down the chain of tasks that await tasks, in a loop and not by recursion: chains may be long. Should the chain
-    // bite its
-    // own tail, the slow one of two runners meets the fast one, and the task there is woken: nothing else would end the
-    // wait.
+    // bite its own tail, the slow one of two runners meets the fast one, and the task there is woken: nothing else
+    // would end the wait.
     @Override
     boolean cancel(CancelRequest request) {
         if (done()) {

@@ -30,7 +30,7 @@ abstract sealed class WaitingFunctions extends TaskFunctions permits Asyncio {
      * returned cancels all children.
      *
      * @param <T> the results
-     * @param awaitables a future given twice counts once
+     * @param awaitables a future given twice counts once; a lambda given twice runs twice
      * @return the results, in the order given
      */
     @SafeVarargs
@@ -53,7 +53,7 @@ abstract sealed class WaitingFunctions extends TaskFunctions permits Asyncio {
      * Runs awaitables concurrently, see {@link #gather(Awaitable...)}.
      *
      * @param <T> the results
-     * @param awaitables a future given twice counts once
+     * @param awaitables a future given twice counts once; a lambda given twice runs twice
      * @return the results, in the order given
      */
     public static <T extends @Nullable Object> Future<List<T>> gather(
@@ -65,7 +65,7 @@ abstract sealed class WaitingFunctions extends TaskFunctions permits Asyncio {
      * Runs awaitables concurrently, see {@link #gather(Awaitable...)}.
      *
      * @param returnExceptions if true, failures and cancellations stand among the results as {@code Throwable}s
-     * @param awaitables a future given twice counts once
+     * @param awaitables a future given twice counts once; a lambda given twice runs twice
      * @return the results, in the order given
      */
     public static Future<List<@Nullable Object>> gather(boolean returnExceptions, Awaitable<?>... awaitables) {
@@ -87,7 +87,7 @@ abstract sealed class WaitingFunctions extends TaskFunctions permits Asyncio {
      * Runs awaitables concurrently, see {@link #gather(boolean, Awaitable...)}.
      *
      * @param returnExceptions if true, failures and cancellations stand among the results as {@code Throwable}s
-     * @param awaitables a future given twice counts once
+     * @param awaitables a future given twice counts once; a lambda given twice runs twice
      * @return the results, in the order given
      */
     public static Future<List<@Nullable Object>> gather(
@@ -292,7 +292,7 @@ abstract sealed class WaitingFunctions extends TaskFunctions permits Asyncio {
      * that is left; none is cancelled.
      *
      * @param <T> the results
-     * @param awaitables coroutines become tasks; the same twice counts once
+     * @param awaitables coroutines become tasks; a future given twice counts once
      * @param timeout for the whole iteration; null for no limit
      * @return an iteration in the order in which they end
      */

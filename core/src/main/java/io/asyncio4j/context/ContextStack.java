@@ -14,9 +14,9 @@ public final class ContextStack {
     private static final ThreadLocal<ContextStack> OF_THREAD = ThreadLocal.withInitial(ContextStack::new);
 
     // Touched only by the thread it belongs to.
-    private final Context own = new Context();
-    private Context current = own;
+    private @Nullable Context current;
     private @Nullable Outer outer;
+    private @Nullable Object owner;
 
     /** The contexts around the current one, entered by nested runs since the last switch. */
     private record Outer(Context context, @Nullable Outer next) {}
@@ -38,7 +38,30 @@ public final class ContextStack {
      * @return the context
      */
     public Context current() {
-        return current;
+        Context context = current;
+        if (context == null) {
+            context = new Context();
+            current = context;
+        }
+        return context;
+    }
+
+    /**
+     * What the loop that this thread works for has left here, to find itself again.
+     *
+     * @return the loop, or null on a thread that works for none
+     */
+    public @Nullable Object owner() {
+        return owner;
+    }
+
+    /**
+     * Leaves something here to be found by {@link #owner}: one look-up of the thread is enough for both.
+     *
+     * @param owner the loop
+     */
+    public void setOwner(Object owner) {
+        this.owner = owner;
     }
 
     /**
@@ -71,9 +94,9 @@ public final class ContextStack {
         outer = null;
     }
 
-    /** Makes the thread's own context the current one: where the task ends. */
+    /** Makes an empty context the current one: where the task ends. */
     public void end() {
-        current = own;
+        current = null;
         outer = null;
     }
 
@@ -85,7 +108,7 @@ public final class ContextStack {
         if (entered) {
             throw new IllegalStateException("cannot enter " + context + ": it is already entered; run a copy() of it");
         }
-        outer = new Outer(current, outer);
+        outer = new Outer(current(), outer);
         current = context;
     }
 

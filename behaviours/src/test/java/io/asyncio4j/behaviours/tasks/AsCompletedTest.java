@@ -146,6 +146,15 @@ class AsCompletedTest {
     }
 
     @LazyAndEager
+    void lambdaGivenTwiceIsTwoCoroutines(Mode mode) throws Exception {
+        mode.run(() -> {
+            Coroutine<Integer> body = () -> 1;
+            AsCompleted<Integer> iteration = asCompleted(List.of(body, body));
+            assertThat(iteration.next()).isNotSameAs(iteration.next());
+        });
+    }
+
+    @LazyAndEager
     void nothingGivenIsNothingToIterate(Mode mode) throws Exception {
         mode.run(() ->
                 assertThat(asCompleted(List.<Task<Integer>>of()).hasNext()).isFalse());
