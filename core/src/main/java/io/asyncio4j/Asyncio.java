@@ -52,7 +52,7 @@ public final class Asyncio extends WaitingFunctions {
      * @throws Exception what the coroutine failed with
      */
     public static void run(VoidCoroutine main) throws Exception {
-        run(main.asCoroutine(), new Runner());
+        run(VoidBody.of(main), new Runner());
     }
 
     /**
@@ -76,7 +76,7 @@ public final class Asyncio extends WaitingFunctions {
      * @throws Exception what the coroutine failed with
      */
     public static void run(VoidCoroutine main, boolean debug) throws Exception {
-        run(main.asCoroutine(), new Runner(debug));
+        run(VoidBody.of(main), new Runner(debug));
     }
 
     /**
@@ -101,7 +101,7 @@ public final class Asyncio extends WaitingFunctions {
      * @throws Exception what the coroutine failed with
      */
     public static void run(VoidCoroutine main, Supplier<EventLoop> loopFactory) throws Exception {
-        run(main.asCoroutine(), new Runner(loopFactory));
+        run(VoidBody.of(main), new Runner(loopFactory));
     }
 
     private static <T extends @Nullable Object> T run(Coroutine<T> main, Runner runner) throws Exception {
@@ -242,7 +242,7 @@ public final class Asyncio extends WaitingFunctions {
      * @return the task's outcome
      */
     public static CompletableFuture<@Nullable Void> runCoroutineThreadsafe(VoidCoroutine coroutine, EventLoop loop) {
-        return CompletableFutures.submit(coroutine.asCoroutine(), loop);
+        return CompletableFutures.submit(VoidBody.of(coroutine), loop);
     }
 
     /**

@@ -43,8 +43,18 @@ public class CancelledError extends Error {
     }
 
     CancelledError(@Nullable String message, @Nullable Throwable cause, @Nullable CancelRequest request) {
-        super(message, cause, true, DebugMode.byDefault() || (request != null && request.site() != null));
+        this(message, cause, request, DebugMode.byDefault() || (request != null && request.site() != null));
+    }
+
+    CancelledError(
+            @Nullable String message, @Nullable Throwable cause, @Nullable CancelRequest request, boolean stackTrace) {
+        super(message, cause, true, stackTrace);
         this.request = request;
+    }
+
+    /** The same with the stack of the caller, for where it leaves the loop. */
+    CancelledError withStackTrace() {
+        return new CancelledError(getMessage(), getCause(), request, true);
     }
 
     /**

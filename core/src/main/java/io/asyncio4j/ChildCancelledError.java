@@ -28,6 +28,16 @@ public final class ChildCancelledError extends CancelledError {
         this.future = future;
     }
 
+    private ChildCancelledError(ChildCancelledError error) {
+        super(error.getMessage(), error.getCause(), error.request(), true);
+        this.future = error.future;
+    }
+
+    @Override
+    CancelledError withStackTrace() {
+        return new ChildCancelledError(this);
+    }
+
     /**
      * The future or task that was cancelled.
      *

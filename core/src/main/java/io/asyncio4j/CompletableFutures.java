@@ -1,5 +1,6 @@
 package io.asyncio4j;
 
+import io.asyncio4j.context.Context;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -43,7 +44,8 @@ final class CompletableFutures {
     }
 
     static <T extends @Nullable Object> void link(Future<T> future, CompletableFuture<T> to) {
-        future.onDone(new Bridge<>(to));
+        // what hangs on the bridge is the program's, so it gets a context
+        future.addDoneCallback(new Bridge<>(to), Context.copyContext());
         CompletableFuture<T> _ = to.whenComplete((value, exception) -> {
             if (exception instanceof CancellationException) {
                 callSoon(future.getLoop(), future::cancel);
@@ -55,7 +57,7 @@ final class CompletableFutures {
         Objects.requireNonNull(stage, "the stage to wrap");
         EventLoop loop = RunningLoop.get();
         Future<T> future = loop.createFuture();
-        future.onDone(done -> {
+        future.addDoneCallback(done -> {
             if (done.cancelled()) {
                 stage.toCompletableFuture().cancel(false);
             }
@@ -88,7 +90,7 @@ final class CompletableFutures {
     }
 
     static <T extends @Nullable Object> CompletableFuture<T> submit(Coroutine<T> coroutine, EventLoop loop) {
-        Objects.requireNonNull(coroutine, "the coroutine");
+        Objects.requireNonNull(coroutine, "a coroutine is required, not null");
         CompletableFuture<T> result = new CompletableFuture<>();
         loop.callSoonThreadsafe(new Submission<>(coroutine, loop, result));
         return result;

@@ -67,7 +67,7 @@ public final class EventLoop extends LoopSettings {
      * @throws Exception what the coroutine failed with
      */
     public void runUntilComplete(VoidCoroutine coroutine) throws Exception {
-        runUntilComplete(coroutine.asCoroutine(), null);
+        runUntilComplete(VoidBody.of(coroutine), null);
     }
 
     <T extends @Nullable Object> T runUntilComplete(Awaitable<T> awaitable, @Nullable Runnable onInterrupt)
@@ -134,9 +134,15 @@ public final class EventLoop extends LoopSettings {
             return;
         }
         closed = true;
-        threadWork.close();
-        scheduler.close();
-        unretrieved.reportAll();
+        try {
+            threadWork.close();
+        } finally {
+            try {
+                scheduler.close();
+            } finally {
+                unretrieved.reportAll();
+            }
+        }
     }
 
     /**
@@ -334,7 +340,7 @@ public final class EventLoop extends LoopSettings {
     @Override
     public <T extends @Nullable Object> Task<T> createTask(
             Coroutine<T> coroutine, @Nullable String name, @Nullable Context context, boolean eagerStart) {
-        Objects.requireNonNull(coroutine, "the coroutine of a task");
+        Objects.requireNonNull(coroutine, "a coroutine is required, not null");
         checkClosed();
         TaskFactory factory = getTaskFactory();
         return factory == null
@@ -351,7 +357,8 @@ public final class EventLoop extends LoopSettings {
      * @param executor where, or null for the default: a virtual thread for each
      * @param function what to run; it sees the thread's own context, see {@link Asyncio#toThread} for this one's
      * @return a future; cancelling it keeps work from starting and leaves what has started to finish
-     * @throws IllegalStateException if the loop is closed or its executor was shut down
+     * @throws IllegalStateException if the loop is closed or has shut its default executor down
+     * @throws java.util.concurrent.RejectedExecutionException if the executor takes no more work
      */
     public <T extends @Nullable Object> Future<T> runInExecutor(
             @Nullable ExecutorService executor, Callable<T> function) {

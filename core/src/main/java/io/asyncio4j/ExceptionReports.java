@@ -5,9 +5,13 @@ import io.asyncio4j.context.ContextStack;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The way to a loop's exception handler, and the handler where none is set: the system's log. Loop thread only. */
+/**
+ * The way to a loop's exception handler, and the handler where none is set: the system's log. Loop thread only, but for
+ * the failures of work in threads that end after the loop.
+ */
 final class ExceptionReports {
     private static final System.Logger LOG = System.getLogger("io.asyncio4j");
 
@@ -55,7 +59,19 @@ final class ExceptionReports {
         return context.handle() == null ? null : context.handle().getContext();
     }
 
+    /** A log that fails must not end the loop: then what there is to say goes to the standard error. */
     void log(ExceptionContext context) {
+        try {
+            logFully(context);
+        } catch (KeyboardInterrupt | SystemExit fatal) {
+            throw fatal;
+        } catch (Exception failed) {
+            System.err.println(context.message() + ": " + Representation.of(context.exception()) + " (not logged: "
+                    + Representation.of(failed) + ")");
+        }
+    }
+
+    private void logFully(ExceptionContext context) {
         StringWriter text = new StringWriter();
         try (PrintWriter lines = new PrintWriter(text)) {
             lines.print(context.message());
@@ -80,8 +96,10 @@ final class ExceptionReports {
 
     /** A step of a task is shown with the place where it ended: where it waits now, or where it failed. */
     void warnSlow(ReadyEntry entry, Duration took) {
-        StringBuilder text =
-                new StringBuilder("Executing ").append(entry).append(" took ").append(took);
+        StringBuilder text = new StringBuilder("Executing ")
+                .append(entry)
+                .append(" took ")
+                .append(String.format(Locale.ROOT, "%.3f seconds", took.toNanos() / 1e9));
         if (entry instanceof Task<?> task) {
             for (StackTraceElement frame : task.getStack()) {
                 text.append(System.lineSeparator()).append("  at ").append(frame);

@@ -3,6 +3,7 @@ package io.asyncio4j;
 import io.asyncio4j.context.Context;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -279,8 +280,12 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
         outcome = result;
     }
 
-    final void fail(Throwable exception) {
-        UnretrievedFailure report = leavesTheLoop(exception) ? null : loop.unretrieved.add(this, exception, source);
+    final void fail(Throwable thrown) {
+        boolean usual = thrown instanceof Exception || thrown instanceof Error;
+        Throwable exception = usual ? thrown : new CompletionException(thrown);
+        // a cancellation is no failure, and may refer to this very future, which would then never be garbage
+        boolean silent = leavesTheLoop(exception) || exception instanceof CancelledError;
+        UnretrievedFailure report = silent ? null : loop.unretrieved.add(this, exception, source);
         complete(new Failure(exception, report));
     }
 

@@ -85,8 +85,8 @@ public sealed class Handle implements ReadyEntry permits DoneCallback, TimerHand
 
     private void report(Throwable exception, Object body) {
         try {
-            loop.callExceptionHandler(
-                    new ExceptionContext("Exception in callback " + body, exception, null, this, source));
+            loop.callExceptionHandler(new ExceptionContext(
+                    "Exception in callback " + Representation.of(body), exception, null, this, source));
         } catch (StackOverflowError tooDeepToReport) {
             // with a context it counts as a user's, and gets another stack if this one is still in use
             loop.callSoon(() -> report(exception, body), new Context());
@@ -112,6 +112,6 @@ public sealed class Handle implements ReadyEntry permits DoneCallback, TimerHand
     public final String toString() {
         Object body = callback;
         return "<" + getClass().getSimpleName() + (body == null ? " cancelled" : "") + details()
-                + (body == null ? "" : " " + body) + ">";
+                + (body == null ? "" : " " + Representation.of(body)) + ">";
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ctrl-C while a runner runs: the first cancels the main task, the second throws {@link KeyboardInterrupt} on the loop and
- * interrupts the thread that is running.
+ * interrupts the thread that is running; the third ends the program as it would without a loop.
  *
  * <p>As in asyncio, only the program's main thread listens. The JDK's one public means is {@code sun.misc.Signal} of the
  * module {@code jdk.unsupported}; where that is missing, or the JVM keeps signals to itself, Ctrl-C ends the program as it
@@ -51,6 +51,8 @@ final class InterruptSignal implements AutoCloseable {
             throw new KeyboardInterrupt();
         });
         loop.scheduler.interruptHolder();
+        // what computes without end hears of neither: the next Ctrl-C ends the program
+        close();
     }
 
     @Override

@@ -122,7 +122,12 @@ abstract sealed class LoopSettings extends TaskCreator permits EventLoop {
     final void reportSlow(ReadyEntry entry, long nanos) {
         Duration took = Duration.ofNanos(nanos);
         if (took.compareTo(getSlowCallbackDuration()) >= 0) {
-            reports.warnSlow(entry, took);
+            try {
+                reports.warnSlow(entry, took);
+            } catch (Exception | StackOverflowError failed) {
+                // a warning must not break the step it is about
+                reports.warn("a slow step could not be described: " + failed);
+            }
         }
     }
 

@@ -23,7 +23,6 @@ public final class Runner implements AutoCloseable {
      * <pre>
      *             run, getLoop                close
      *   CREATED ────────────────→ OPEN ────────────────→ CLOSED
-     *        └─────────────────── close ───────────────────↑
      * </pre>
      *
      * <p>(As in asyncio, closing a runner that was never used leaves it as it is.)
@@ -98,7 +97,7 @@ public final class Runner implements AutoCloseable {
      * @throws Exception what the coroutine failed with
      */
     public void run(VoidCoroutine main) throws Exception {
-        run(main.asCoroutine(), null);
+        run(VoidBody.of(main), null);
     }
 
     /**
@@ -124,7 +123,10 @@ public final class Runner implements AutoCloseable {
                     interrupt.initCause(error);
                     throw interrupt;
                 }
-                throw error;
+                throw error.isForeign() ? error : error.withStackTrace();
+            } catch (Throwable exception) {
+                addCaller(exception);
+                throw exception;
             }
         }
     }
@@ -137,7 +139,15 @@ public final class Runner implements AutoCloseable {
      * @throws Exception what the coroutine failed with
      */
     public void run(VoidCoroutine main, @Nullable Context context) throws Exception {
-        run(main.asCoroutine(), context);
+        run(VoidBody.of(main), context);
+    }
+
+    /** The stack of an exception from a task begins on the task's thread: here it gets those who called run. */
+    private static void addCaller(Throwable exception) {
+        List<StackTraceElement> frames = new ArrayList<>(List.of(exception.getStackTrace()));
+        List<StackTraceElement> caller = List.of(new Throwable().getStackTrace());
+        frames.addAll(caller.subList(1, caller.size()));
+        exception.setStackTrace(frames.toArray(new StackTraceElement[0]));
     }
 
     static void checkNoLoopRuns() {
@@ -185,13 +195,21 @@ public final class Runner implements AutoCloseable {
         if (state != State.OPEN || on == null) {
             return;
         }
+        // an interrupt has cancelled the main task; the cleanup of the others is not to be cancelled by it as well
+        boolean interrupted = Thread.interrupted();
         try {
             cancelAllTasks(on);
             complete(on, ((VoidCoroutine) () -> on.shutdownDefaultExecutor(THREADS_MAY_TAKE)).asCoroutine());
         } finally {
             state = State.CLOSED;
             loop = null;
-            on.close();
+            try {
+                on.close();
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
         }
     }
 

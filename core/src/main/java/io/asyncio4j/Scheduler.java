@@ -37,6 +37,8 @@ final class Scheduler implements FiberWork {
     private final Turns turns;
     private final FiberPool fibers = new FiberPool(this);
 
+    private final Handle wakeBlocked;
+
     // Any thread.
     private volatile boolean running;
 
@@ -56,6 +58,7 @@ final class Scheduler implements FiberWork {
         this.loop = loop;
         this.poller = poller;
         this.turns = new Turns(loop, poller);
+        this.wakeBlocked = new Handle(loop, null, new WakeBlocked());
     }
 
     TimerQueue timers() {
@@ -74,6 +77,7 @@ final class Scheduler implements FiberWork {
     /** From any thread: on the loop's own, the handle is ready at once, as asyncio's is. */
     void makeReadyFromAnywhere(Handle handle) {
         if (isOnLoopThread()) {
+            turns.takeIn();
             turns.add(handle);
         } else {
             turns.addFromElsewhere(handle);
@@ -198,16 +202,26 @@ final class Scheduler implements FiberWork {
         }
     }
 
-    /** A suspended task blocks a carrier thread: it is woken to fail, before all carriers are blocked. Any thread. */
+    /**
+     * A suspended task blocks a carrier thread: it is woken to fail, before all carriers are blocked. The handle was made
+     * beforehand, for here there is no stack to spare.
+     */
     @Override
-    public void tooDeep(Fiber fiber) {
-        makeReadyFromAnywhere(new Handle(loop, null, () -> {
+    public void tooDeep() {
+        turns.addFromElsewhere(wakeBlocked);
+    }
+
+    /** Wakes the tasks whose fibers are blocked. */
+    private final class WakeBlocked implements Runnable {
+        @Override
+        public void run() {
             for (Task<?> task : tasks.all()) {
-                if (task.fiber() == fiber) {
+                Fiber fiber = task.fiber();
+                if (fiber != null && fiber.isBlocked()) {
                     task.stopWaiting();
                 }
             }
-        }));
+        }
     }
 
     private boolean hasRoomForCallbacks() {
@@ -366,7 +380,26 @@ final class Scheduler implements FiberWork {
         Fiber self = Fiber.ofCurrentThread();
         entry = self;
         for (Task<?> task : tasks.all()) {
+            try {
+                destroy(task, self);
+            } catch (Throwable exception) {
+                leaveWith(exception);
+            }
+        }
+        entry = null;
+        unwinding = false;
+        turns.clear();
+        fibers.close();
+        poller.close();
+        if (fatal instanceof Error error) {
+            throw error;
+        }
+    }
+
+    private void destroy(Task<?> task, Fiber self) {
+        try {
             loop.reportDestroyed(task);
+        } finally {
             Fiber fiber = task.fiber();
             if (fiber != null) {
                 refusals = 0;
@@ -377,11 +410,6 @@ final class Scheduler implements FiberWork {
                 task.abandon();
             }
         }
-        entry = null;
-        unwinding = false;
-        turns.clear();
-        fibers.close();
-        poller.close();
     }
 
     /** Throws. Who swallows that, and goes on waiting again and again, is left behind on its thread. */

@@ -164,13 +164,17 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
         noticeInterrupt();
         future.addWaiter(this);
         waitingFor = future;
-        CancelRequest pending = mustCancel;
-        if (pending != null && future.cancel(pending)) {
-            mustCancel = null;
-            cancelDelivered = pending;
-        }
         try {
+            CancelRequest pending = mustCancel;
+            if (pending != null && future.cancel(pending)) {
+                mustCancel = null;
+                cancelDelivered = pending;
+            }
             scheduler.suspend(this);
+        } catch (Throwable exception) {
+            future.removeWaiter(this);
+            cancelDelivered = null;
+            throw exception;
         } finally {
             waitingFor = null;
         }

@@ -64,7 +64,7 @@ abstract sealed class TaskCreator permits LoopSettings, TaskGroup {
      * @return the task
      */
     public final Task<@Nullable Void> createTask(VoidCoroutine coroutine) {
-        return createTask(coroutine.asCoroutine(), null, null, false);
+        return createTask(VoidBody.of(coroutine), null, null, false);
     }
 
     /**
@@ -75,7 +75,7 @@ abstract sealed class TaskCreator permits LoopSettings, TaskGroup {
      * @return the task
      */
     public final Task<@Nullable Void> createTask(VoidCoroutine coroutine, @Nullable String name) {
-        return createTask(coroutine.asCoroutine(), name, null, false);
+        return createTask(VoidBody.of(coroutine), name, null, false);
     }
 
     /**
@@ -88,7 +88,7 @@ abstract sealed class TaskCreator permits LoopSettings, TaskGroup {
      */
     public final Task<@Nullable Void> createTask(
             VoidCoroutine coroutine, @Nullable String name, @Nullable Context context) {
-        return createTask(coroutine.asCoroutine(), name, context, false);
+        return createTask(VoidBody.of(coroutine), name, context, false);
     }
 
     /**
@@ -102,6 +102,6 @@ abstract sealed class TaskCreator permits LoopSettings, TaskGroup {
      */
     public final Task<@Nullable Void> createTask(
             VoidCoroutine coroutine, @Nullable String name, @Nullable Context context, boolean eagerStart) {
-        return createTask(coroutine.asCoroutine(), name, context, eagerStart);
+        return createTask(VoidBody.of(coroutine), name, context, eagerStart);
     }
 }

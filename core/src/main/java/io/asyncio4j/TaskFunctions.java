@@ -27,7 +27,7 @@ abstract sealed class TaskFunctions permits WaitingFunctions {
      * @return the task
      */
     public static Task<@Nullable Void> createTask(VoidCoroutine coroutine) {
-        return createTask(coroutine.asCoroutine());
+        return createTask(VoidBody.of(coroutine));
     }
 
     /**
@@ -50,7 +50,7 @@ abstract sealed class TaskFunctions permits WaitingFunctions {
      * @return the task
      */
     public static Task<@Nullable Void> createTask(VoidCoroutine coroutine, @Nullable String name) {
-        return createTask(coroutine.asCoroutine(), name);
+        return createTask(VoidBody.of(coroutine), name);
     }
 
     /**
@@ -77,7 +77,7 @@ abstract sealed class TaskFunctions permits WaitingFunctions {
      */
     public static Task<@Nullable Void> createTask(
             VoidCoroutine coroutine, @Nullable String name, @Nullable Context context) {
-        return createTask(coroutine.asCoroutine(), name, context);
+        return createTask(VoidBody.of(coroutine), name, context);
     }
 
     /**
@@ -106,7 +106,7 @@ abstract sealed class TaskFunctions permits WaitingFunctions {
      */
     public static Task<@Nullable Void> createTask(
             VoidCoroutine coroutine, @Nullable String name, @Nullable Context context, boolean eagerStart) {
-        return createTask(coroutine.asCoroutine(), name, context, eagerStart);
+        return createTask(VoidBody.of(coroutine), name, context, eagerStart);
     }
 
     /**
@@ -232,7 +232,7 @@ abstract sealed class TaskFunctions permits WaitingFunctions {
      * @return a coroutine with the result null
      */
     public static Coroutine<@Nullable Void> coroutine(VoidCoroutine coroutine) {
-        return coroutine.asCoroutine();
+        return VoidBody.of(coroutine);
     }
 
     /**
@@ -253,6 +253,6 @@ abstract sealed class TaskFunctions permits WaitingFunctions {
      * @return the task
      */
     public static Future<@Nullable Void> ensureFuture(VoidCoroutine coroutine) {
-        return Futures.ensure(coroutine.asCoroutine(), null);
+        return Futures.ensure(VoidBody.of(coroutine), null);
     }
 }

@@ -70,7 +70,7 @@ public final class TaskGroup extends TaskCreator {
     @Override
     public <T extends @Nullable Object> Task<T> createTask(
             Coroutine<T> coroutine, @Nullable String name, @Nullable Context context, boolean eagerStart) {
-        Objects.requireNonNull(coroutine, "the coroutine of a task");
+        Objects.requireNonNull(coroutine, "a coroutine is required, not null");
         Task<?> around = parent;
         switch (state) {
             case CREATED -> throw refused("has not been entered: create tasks inside its block");

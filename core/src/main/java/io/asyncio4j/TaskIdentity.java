@@ -20,7 +20,7 @@ abstract sealed class TaskIdentity<T extends @Nullable Object> extends Future<T>
 
     TaskIdentity(EventLoop loop, Coroutine<T> coroutine, @Nullable String name, @Nullable Context context) {
         super(loop);
-        this.coroutine = Objects.requireNonNull(coroutine, "the coroutine of a task");
+        this.coroutine = Objects.requireNonNull(coroutine, "a coroutine is required, not null");
         loop.scheduler.stack.require();
         loop.checkClosed();
         loop.checkThread();
@@ -67,7 +67,8 @@ abstract sealed class TaskIdentity<T extends @Nullable Object> extends Future<T>
      * @param value its text is the name
      */
     public final void setName(Object value) {
-        name = value.toString();
+        name = Objects.requireNonNull(value, "the name of a task must not be null")
+                .toString();
     }
 
     final void forgetCoroutine() {

@@ -160,7 +160,7 @@ final class ThreadWork {
 
         @Override
         public void loopClosed() {
-            if (exception != null) {
+            if (exception != null && work.onCancel == OnCancel.LEAVE_RUNNING) {
                 report("work in a thread failed after its loop was closed", exception);
             }
         }

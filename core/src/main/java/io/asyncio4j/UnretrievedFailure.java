@@ -17,8 +17,7 @@ final class UnretrievedFailure extends PhantomReference<Future<?>> {
             @Nullable Throwable source,
             ReferenceQueue<? super Future<?>> queue) {
         super(future, queue);
-        this.message =
-                future instanceof Task ? "Task exception was never retrieved" : "Future exception was never retrieved";
+        this.message = future.getClass().getSimpleName() + " exception was never retrieved";
         this.who = future instanceof Task<?> task ? task.getName() : "";
         this.exception = exception;
         this.source = source;

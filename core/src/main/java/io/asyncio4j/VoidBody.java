@@ -1,5 +1,6 @@
 package io.asyncio4j;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,10 @@ final class VoidBody<T extends @Nullable Object> implements Coroutine<T> {
 
     VoidBody(VoidCoroutine body) {
         this.body = body;
+    }
+
+    static Coroutine<@Nullable Void> of(VoidCoroutine body) {
+        return Objects.requireNonNull(body, "a coroutine is required, not null").asCoroutine();
     }
 
     @Override

@@ -20,6 +20,7 @@ public record Wait<F extends Future<?>>(Set<F> done, Set<F> pending) {
 
     static <F extends Future<?>> Wait<F> of(Collection<F> futures, @Nullable Duration timeout, ReturnWhen returnWhen) {
         Objects.requireNonNull(returnWhen, "returnWhen");
+        Objects.requireNonNull(futures, "wait() needs a collection of futures, not null");
         Set<F> different = new LinkedHashSet<>();
         for (F future : futures) {
             different.add(Objects.requireNonNull(future, "wait() was given null among its futures"));

@@ -40,7 +40,8 @@ abstract sealed class WaitingFunctions extends TaskFunctions permits Asyncio {
     }
 
     /**
-     * Runs coroutines that return nothing concurrently, see {@link #gather(Awaitable...)}.
+     * Runs coroutines that return nothing concurrently, see {@link #gather(Awaitable...)}. One body without a result is enough
+     * for Java to take all of them so: {@link #coroutine(VoidCoroutine)} makes it one with the result null.
      *
      * @param coroutines what to run
      * @return done when all are
@@ -79,7 +80,7 @@ abstract sealed class WaitingFunctions extends TaskFunctions permits Asyncio {
      * @param coroutines what to run
      * @return null or the exception for each
      */
-    public static Future<List<@Nullable Object>> gather(boolean returnExceptions, VoidCoroutine... coroutines) {
+    public static Future<List<@Nullable Throwable>> gather(boolean returnExceptions, VoidCoroutine... coroutines) {
         return GatheringFuture.of(asCoroutines(coroutines), returnExceptions);
     }
 
@@ -123,7 +124,7 @@ abstract sealed class WaitingFunctions extends TaskFunctions permits Asyncio {
      * @return a future with its outcome
      */
     public static Future<@Nullable Void> shield(VoidCoroutine coroutine) {
-        return Futures.shield(coroutine.asCoroutine());
+        return Futures.shield(VoidBody.of(coroutine));
     }
 
     /**
@@ -207,7 +208,7 @@ abstract sealed class WaitingFunctions extends TaskFunctions permits Asyncio {
      * @throws Exception what the coroutine failed with
      */
     public static void waitFor(VoidCoroutine coroutine, @Nullable Duration timeout) throws Exception {
-        Waiting.waitFor(coroutine.asCoroutine(), timeout);
+        Waiting.waitFor(VoidBody.of(coroutine), timeout);
     }
 
     /**

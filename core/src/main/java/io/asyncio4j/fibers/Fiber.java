@@ -38,6 +38,9 @@ public final class Fiber implements Runnable {
     @SuppressWarnings("unused")
     private boolean raised;
 
+    // Any thread; set without the baton, cleared with it.
+    private volatile boolean blocked;
+
     // Only the baton's holder.
     private boolean started;
     private boolean retired;
@@ -138,27 +141,44 @@ public final class Fiber implements Runnable {
 
     boolean awaitBaton() {
         boolean interrupted = false;
-        boolean unmounted = true;
+        boolean told = false;
         while (!takeBaton()) {
             try {
-                if (unmounted) {
+                if (!blocked) {
                     LockSupport.park(this);
                 } else {
+                    told = told || tellTooDeep();
                     blockCarrier();
                 }
             } catch (StackOverflowError tooDeep) {
-                unmounted = false;
-                if (pool != null) {
-                    pool.work().tooDeep(this);
-                }
+                // nothing may leave this loop without the baton; what failed is tried again
+                blocked = true;
             }
             // a set status would make every park return at once
             interrupted |= Thread.interrupted();
         }
+        boolean unmounted = !blocked;
+        blocked = false;
         if (interrupted) {
             thread.interrupt();
         }
         return unmounted;
+    }
+
+    private boolean tellTooDeep() {
+        if (pool != null) {
+            pool.work().tooDeep();
+        }
+        return true;
+    }
+
+    /**
+     * Whether this fiber waits for the baton on a carrier thread that it blocks.
+     *
+     * @return true if so
+     */
+    public boolean isBlocked() {
+        return blocked;
     }
 
     /**

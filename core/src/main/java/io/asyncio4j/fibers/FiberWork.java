@@ -12,10 +12,8 @@ public interface FiberWork {
     Fiber round(Fiber self);
 
     /**
-     * The stack of a fiber cannot be unmounted: it blocks its carrier thread until the baton comes back. Called by that
-     * fiber without the baton; must be quick.
-     *
-     * @param fiber the fiber
+     * The stack of a fiber cannot be unmounted: the fiber is {@linkplain Fiber#isBlocked blocked} until the baton comes back.
+     * Called by that fiber without the baton, on a stack that may be nearly used up.
      */
-    void tooDeep(Fiber fiber);
+    void tooDeep();
 }

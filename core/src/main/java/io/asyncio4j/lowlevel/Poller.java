@@ -3,9 +3,10 @@ package io.asyncio4j.lowlevel;
 /**
  * A loop's clock, its waiting for input and output, and its wake-up call.
  *
- * <p>One poller belongs to one loop. All methods but {@link #wakeup} are called only by the thread that holds the loop at
+ * <p>One poller belongs to one loop. All methods but {@link #time} and {@link #wakeup} are called only by the thread that holds the loop at
  * that moment (the threads differ from call to call, the calls never overlap). A poller that drives a transport makes the
- * loop's callbacks ready in the three poll methods, with {@code EventLoop.callSoon}. What a poll method throws ends the
+ * loop's callbacks ready in the three poll methods, with {@code EventLoop.callSoon} and a context of
+ * their own. What a poll method throws ends the
  * run of the loop and comes out of {@code runForever}.
  *
  * <p>A poll method that finds the calling thread interrupted must neither spin nor lose the interrupt status: it waits
@@ -14,7 +15,7 @@ package io.asyncio4j.lowlevel;
 public interface Poller extends AutoCloseable {
 
     /**
-     * The loop's time.
+     * The loop's time. Called from any thread.
      *
      * @return nanoseconds since an origin of the poller's choice; never falls
      */

@@ -37,8 +37,8 @@ public final class VirtualClock implements Poller {
 
     private final boolean detectDeadlock;
 
-    // Loop thread only.
-    private long now;
+    // Written by the loop's thread only.
+    private volatile long now;
 
     // Any thread, under the lock.
     private final ReentrantLock lock = new ReentrantLock();

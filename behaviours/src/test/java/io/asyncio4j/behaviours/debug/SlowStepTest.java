@@ -58,7 +58,7 @@ class SlowStepTest {
                 .singleElement()
                 .asString()
                 .startsWith("Executing <Task")
-                .contains("slow one", "PT1S");
+                .contains("slow one", "took 1.000 seconds");
     }
 
     @Test
@@ -107,7 +107,7 @@ class SlowStepTest {
                 .singleElement()
                 .asString()
                 .startsWith("Executing <Handle")
-                .contains("PT1S");
+                .contains("took 1.000 seconds");
     }
 
     @Test

@@ -157,6 +157,10 @@ class InterruptTest {
             Future<String> future = loop.createFuture();
             Thread waiting = Thread.currentThread();
             Thread.ofPlatform().start(() -> {
+                // before that the task runs, and an interrupt means cancel
+                while (waiting.getState() != Thread.State.WAITING) {
+                    Thread.onSpinWait();
+                }
                 for (int time = 0; time < 100; time++) {
                     waiting.interrupt();
                 }

@@ -117,7 +117,7 @@ class OverloadTest {
             Future<List<Number>> mixed = gather(createTask(() -> 1), createTask(() -> 2.5));
             Future<List<Void>> nothings = gather(() -> {}, () -> nothing());
             Future<List<Object>> all = gather(true, () -> 1, () -> "two");
-            Future<List<Object>> allNothings = gather(true, this::nothing, this::nothing);
+            Future<List<Throwable>> allNothings = gather(true, this::nothing, this::nothing);
             Future<List<Integer>> collection = gather(List.<Coroutine<Integer>>of(() -> 1));
             Future<List<String>> none = gather();
             assertThat(results.await()).containsExactly(1, 2);
