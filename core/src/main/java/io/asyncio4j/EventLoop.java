@@ -135,13 +135,10 @@ public final class EventLoop extends LoopSettings {
         }
         closed = true;
         try {
-            threadWork.close();
+            scheduler.close();
         } finally {
-            try {
-                scheduler.close();
-            } finally {
-                unretrieved.reportAll();
-            }
+            threadWork.close();
+            unretrieved.reportAll();
         }
     }
 
@@ -379,12 +376,6 @@ public final class EventLoop extends LoopSettings {
      */
     public void shutdownDefaultExecutor(@Nullable Duration timeout) {
         threadWork.shutdown(timeout);
-    }
-
-    // ---- reports
-
-    void reportDestroyed(Task<?> task) {
-        reports.report(new ExceptionContext("Task was destroyed but it is pending!", null, task, null, task.source()));
     }
 
     void checkClosed() {

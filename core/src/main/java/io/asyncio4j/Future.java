@@ -3,7 +3,6 @@ package io.asyncio4j;
 import io.asyncio4j.context.Context;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +56,7 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
     @Override
     public final T await() throws Exception {
         if (outcome == PENDING) {
-            loop.scheduler.awaitingTask(this).awaitFuture(this);
+            RunningLoop.taskThatAwaits(this).awaitFuture(this);
         }
         return result();
     }
@@ -177,7 +176,7 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
      * @throws IllegalStateException if it is a task, whose outcome is its coroutine's, or its loop is closed
      */
     public final void setException(Throwable exception) {
-        checkThrowable(exception);
+        Failure.check(exception);
         checkSettable("setException");
         fail(exception);
     }
@@ -264,7 +263,7 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
     final void complete(@Nullable Object result) {
         Object now = callbacks;
         // while the loop is being closed, cleanup may still cancel what it waited for; nobody is there to be told
-        boolean tell = now != null && !loop.scheduler.isUnwinding();
+        boolean tell = now != null && !loop.scheduler.unwinding.isUnderWay();
         if (tell) {
             loop.checkClosed();
         }
@@ -280,13 +279,8 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
         outcome = result;
     }
 
-    final void fail(Throwable thrown) {
-        boolean usual = thrown instanceof Exception || thrown instanceof Error;
-        Throwable exception = usual ? thrown : new CompletionException(thrown);
-        // a cancellation is no failure, and may refer to this very future, which would then never be garbage
-        boolean silent = leavesTheLoop(exception) || exception instanceof CancelledError;
-        UnretrievedFailure report = silent ? null : loop.unretrieved.add(this, exception, source);
-        complete(new Failure(exception, report));
+    final void fail(Throwable exception) {
+        complete(Failure.of(this, exception));
     }
 
     /** Ends a task as cancelled that let the error out, or that finished while a request was pending. */
@@ -307,12 +301,8 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
         return outcome instanceof Failure failure ? failure.exception : null;
     }
 
-    static boolean leavesTheLoop(@Nullable Throwable exception) {
-        return exception instanceof KeyboardInterrupt || exception instanceof SystemExit;
-    }
-
     final boolean hasLeftTheLoop() {
-        return leavesTheLoop(failure());
+        return Failure.leavesTheLoop(failure());
     }
 
     /** Whether done with an exception; does not count as retrieving it. */
@@ -359,14 +349,6 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
         if (outcome != PENDING) {
             throw new InvalidStateException(operation + "(): the outcome of a future is set once, and this one has it: "
                     + this + "; ask done() first");
-        }
-    }
-
-    private static void checkThrowable(Throwable exception) {
-        Objects.requireNonNull(exception, "the exception of a future");
-        if (!(exception instanceof Exception) && !(exception instanceof Error)) {
-            throw new IllegalArgumentException("a future fails with an Exception or an Error, not with a bare "
-                    + exception.getClass().getName());
         }
     }
 

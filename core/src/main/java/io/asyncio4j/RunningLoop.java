@@ -32,14 +32,15 @@ final class RunningLoop {
             throw new IllegalStateException(
                     action + " needs a task, and this is a callback: callbacks cannot wait; create a task in it");
         }
-        if (loop.scheduler.isUnwinding()) {
+        if (loop.scheduler.unwinding.isUnderWay()) {
             loop.scheduler.refuse(task);
         }
         return task;
     }
 
-    /** The task that awaits a future of another loop, or whatever else the caller should have been. */
-    static Task<?> currentTaskFor(Future<?> future) {
-        return currentTask("await() of " + future);
+    /** The task that is about to await the future, which must be the caller. */
+    static Task<?> taskThatAwaits(Future<?> future) {
+        Task<?> task = future.loop.scheduler.currentTaskHere();
+        return task != null ? task : currentTask("await() of " + future);
     }
 }

@@ -29,12 +29,11 @@ import org.jspecify.annotations.Nullable;
  * in recursion: its stack may be nearly used up, and parking it may fail.
  */
 final class Scheduler implements FiberWork {
-    private static final int MOST_REFUSALS = 1000;
-
     // Fixed.
     private final EventLoop loop;
     private final Poller poller;
     private final Turns turns;
+    final Unwinding unwinding;
     private final FiberPool fibers = new FiberPool(this);
 
     private final Handle wakeBlocked;
@@ -45,8 +44,6 @@ final class Scheduler implements FiberWork {
     // The baton's holder only.
     final StackReserve stack = new StackReserve();
     final TaskRegistry tasks = new TaskRegistry();
-    private boolean unwinding;
-    private int refusals;
     private @Nullable Throwable fatal;
     private @Nullable Task<?> currentTask;
     private @Nullable ReadyEntry toStart;
@@ -58,7 +55,8 @@ final class Scheduler implements FiberWork {
         this.loop = loop;
         this.poller = poller;
         this.turns = new Turns(loop, poller);
-        this.wakeBlocked = new Handle(loop, null, new WakeBlocked());
+        this.unwinding = new Unwinding(loop);
+        this.wakeBlocked = new Handle(loop, null, new BlockedTasks(tasks));
     }
 
     TimerQueue timers() {
@@ -155,12 +153,12 @@ final class Scheduler implements FiberWork {
         if (creator != null) {
             return creator;
         }
-        return fatal != null || unwinding ? entry() : null;
+        return fatal != null || unwinding.isUnderWay() ? entry() : null;
     }
 
     /** Suspends the current task; returns when its next step begins. */
     void suspend(Task<?> task) {
-        if (unwinding) {
+        if (unwinding.isUnderWay()) {
             refuse(task);
         }
         Fiber self = fiberOf(task);
@@ -169,7 +167,7 @@ final class Scheduler implements FiberWork {
         boolean unmounted = creator != null ? self.transfer(creator) : runOthers(task, self);
         holder = self;
         stepBegins(task);
-        if (unwinding) {
+        if (unwinding.isUnderWay()) {
             refuse(task);
         }
         if (!unmounted) {
@@ -178,9 +176,9 @@ final class Scheduler implements FiberWork {
         }
     }
 
-    // No pattern switch here: its first use would link it, and that takes more stack than a deep task may have left.
     /** Returns when it is the task's turn again; false if its stack was too deep to wait for that. */
     private boolean runOthers(Task<?> task, Fiber self) {
+        // no pattern switch: its first use would link it, and that takes more stack than a deep task may have left
         while (true) {
             ReadyEntry next = nextEntry();
             if (next == task) {
@@ -209,19 +207,6 @@ final class Scheduler implements FiberWork {
     @Override
     public void tooDeep() {
         turns.addFromElsewhere(wakeBlocked);
-    }
-
-    /** Wakes the tasks whose fibers are blocked. */
-    private final class WakeBlocked implements Runnable {
-        @Override
-        public void run() {
-            for (Task<?> task : tasks.all()) {
-                Fiber fiber = task.fiber();
-                if (fiber != null && fiber.isBlocked()) {
-                    task.stopWaiting();
-                }
-            }
-        }
     }
 
     private boolean hasRoomForCallbacks() {
@@ -305,12 +290,6 @@ final class Scheduler implements FiberWork {
         return isOnLoopThread() ? currentTask : null;
     }
 
-    /** The task that is about to wait for the future, which must be the caller. */
-    Task<?> awaitingTask(Future<?> future) {
-        Task<?> task = currentTaskHere();
-        return task != null ? task : RunningLoop.currentTaskFor(future);
-    }
-
     /** From any thread: breaks the blocking call that keeps the loop from going on, if there is one. */
     void interruptHolder() {
         Fiber current = holder;
@@ -376,7 +355,7 @@ final class Scheduler implements FiberWork {
 
     /** Unwinds what tasks are suspended, and lets all fibers go. The loop is not running and will not again. */
     void close() {
-        unwinding = true;
+        unwinding.begin();
         Fiber self = Fiber.ofCurrentThread();
         entry = self;
         for (Task<?> task : tasks.all()) {
@@ -387,7 +366,7 @@ final class Scheduler implements FiberWork {
             }
         }
         entry = null;
-        unwinding = false;
+        unwinding.end();
         turns.clear();
         fibers.close();
         poller.close();
@@ -398,11 +377,11 @@ final class Scheduler implements FiberWork {
 
     private void destroy(Task<?> task, Fiber self) {
         try {
-            loop.reportDestroyed(task);
+            unwinding.reportDestroyed(task);
         } finally {
             Fiber fiber = task.fiber();
             if (fiber != null) {
-                refusals = 0;
+                unwinding.beginTask();
                 self.transfer(fiber);
                 holder = null;
             }
@@ -412,34 +391,11 @@ final class Scheduler implements FiberWork {
         }
     }
 
-    /** Throws. Who swallows that, and goes on waiting again and again, is left behind on its thread. */
+    /** Throws, for the loop is being closed; or leaves a task behind that has ignored that too often. */
     void refuse(Task<?> task) {
-        if (++refusals > MOST_REFUSALS) {
-            loop.callExceptionHandler(new ExceptionContext(
-                    "a destroyed task ignores CoroutineExit; its thread is left behind",
-                    null,
-                    task,
-                    null,
-                    task.source()));
+        if (unwinding.ignored(task)) {
             fiberOf(task).transfer(entry());
         }
-        throw new CoroutineExit("the loop of " + task.getName() + " is closed: nothing can be awaited any more");
-    }
-
-    /** Whether the loop is being closed: what tasks do now has no outcome. */
-    boolean isUnwinding() {
-        return unwinding;
-    }
-
-    /** A destroyed task has let this out: its end, or an error of its cleanup that nobody else will hear of. */
-    void unwound(Task<?> task, Throwable exception) {
-        if (!(exception instanceof CoroutineExit)) {
-            loop.callExceptionHandler(new ExceptionContext(
-                    "the cleanup of a destroyed task failed", exception, task, null, task.source()));
-        }
-    }
-
-    int idleFibers() {
-        return fibers.idle();
+        throw unwinding.exit(task);
     }
 }

@@ -122,7 +122,7 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
 
     private void endWithResult(T result) {
         CancelRequest request = mustCancel;
-        if (scheduler.isUnwinding()) {
+        if (scheduler.unwinding.isUnderWay()) {
             return;
         }
         if (request != null) {
@@ -135,13 +135,13 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
     }
 
     private void endWith(Throwable exception) {
-        if (scheduler.isUnwinding()) {
-            scheduler.unwound(this, exception);
+        if (scheduler.unwinding.isUnderWay()) {
+            scheduler.unwinding.ended(this, exception);
         } else if (exception instanceof CancelledError error) {
             completeCancelled(error.request(), error);
         } else {
             fail(exception);
-            if (leavesTheLoop(exception)) {
+            if (Failure.leavesTheLoop(exception)) {
                 scheduler.leaveWith(exception);
             }
         }

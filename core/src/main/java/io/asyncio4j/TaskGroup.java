@@ -257,7 +257,7 @@ public final class TaskGroup extends TaskCreator {
     }
 
     private void noteBaseError(Throwable exception) {
-        if (baseError == null && Future.leavesTheLoop(exception)) {
+        if (baseError == null && Failure.leavesTheLoop(exception)) {
             baseError = exception;
         }
     }

@@ -44,15 +44,6 @@ public final class FiberPool {
         return fiber != null ? fiber : new Fiber(this);
     }
 
-    /**
-     * How many fibers wait for work.
-     *
-     * @return the number
-     */
-    public int idle() {
-        return idle.size();
-    }
-
     /** Ends all idle fibers, and from now on each fiber at the end of its round. */
     public void close() {
         closed = true;
