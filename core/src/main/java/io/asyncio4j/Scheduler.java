@@ -351,8 +351,6 @@ final class Scheduler implements FiberWork {
         }
     }
 
-    // ---- the end
-
     /** Unwinds what tasks are suspended, and lets all fibers go. The loop is not running and will not again. */
     void close() {
         unwinding.begin();
