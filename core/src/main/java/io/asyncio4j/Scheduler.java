@@ -122,7 +122,7 @@ final class Scheduler implements FiberWork {
     public Fiber round(Fiber self) {
         RunningLoop.set(loop);
         holder = self;
-        Thread.interrupted();
+        Thread.interrupted(); // meant for nobody, as in awaitEntry
         try {
             ReadyEntry next = toStart != null ? toStart : awaitEntry();
             toStart = null;
