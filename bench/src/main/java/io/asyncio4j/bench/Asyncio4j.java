@@ -1,6 +1,6 @@
 package io.asyncio4j.bench;
 
-import io.asyncio4j.bench.programs.RoundsMain;
+import io.asyncio4j.bench.programs.Programs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ record Asyncio4j(Collector collector, int carriers) implements Contestant {
         if (carriers > 0) {
             command.add("-Djdk.virtualThreadScheduler.parallelism=" + carriers);
         }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), RoundsMain.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Programs.class.getName()));
         command.addAll(workload.command());
         return command;
     }

@@ -1,6 +1,6 @@
 package io.asyncio4j.bench;
 
-import io.asyncio4j.bench.programs.Sample;
+import io.asyncio4j.neighbours.rounds.Sample;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

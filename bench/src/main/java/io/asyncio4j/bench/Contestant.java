@@ -7,6 +7,6 @@ interface Contestant {
     /** Its name in the table. */
     String name();
 
-    /** The command that starts its program for the workload. The program speaks as {@code RoundsMain} does. */
+    /** The command that starts its program for the workload. The program speaks as {@code Rounds} does. */
     List<String> command(Workload workload);
 }

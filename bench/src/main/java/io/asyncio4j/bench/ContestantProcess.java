@@ -2,7 +2,7 @@ package io.asyncio4j.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.asyncio4j.bench.programs.Sample;
+import io.asyncio4j.neighbours.rounds.Sample;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,6 +1,6 @@
 package io.asyncio4j.bench;
 
-import io.asyncio4j.bench.programs.Sample;
+import io.asyncio4j.neighbours.rounds.Sample;
 import java.util.ArrayList;
 import java.util.List;
 

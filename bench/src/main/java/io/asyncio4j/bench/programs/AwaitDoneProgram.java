@@ -5,6 +5,8 @@ import static io.asyncio4j.Asyncio.run;
 import static io.asyncio4j.Asyncio.sleep;
 
 import io.asyncio4j.Task;
+import io.asyncio4j.neighbours.rounds.Program;
+import io.asyncio4j.neighbours.rounds.Sample;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

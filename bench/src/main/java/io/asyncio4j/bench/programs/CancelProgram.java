@@ -7,6 +7,8 @@ import static io.asyncio4j.Asyncio.sleep;
 
 import io.asyncio4j.Task;
 import io.asyncio4j.VoidCoroutine;
+import io.asyncio4j.neighbours.rounds.Program;
+import io.asyncio4j.neighbours.rounds.Sample;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,8 @@ import static io.asyncio4j.Asyncio.run;
 import static io.asyncio4j.Asyncio.taskGroup;
 
 import io.asyncio4j.VoidCoroutine;
+import io.asyncio4j.neighbours.rounds.Program;
+import io.asyncio4j.neighbours.rounds.Sample;
 
 /** A group of tasks that do nothing. Measured: from before the group to after it. */
 final class GroupProgram implements Program {

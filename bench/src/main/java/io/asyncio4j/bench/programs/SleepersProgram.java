@@ -5,6 +5,9 @@ import static io.asyncio4j.Asyncio.sleep;
 
 import io.asyncio4j.EventLoop;
 import io.asyncio4j.VoidCoroutine;
+import io.asyncio4j.neighbours.rounds.Program;
+import io.asyncio4j.neighbours.rounds.ResidentMemory;
+import io.asyncio4j.neighbours.rounds.Sample;
 import java.time.Duration;
 
 /** Tasks that all sleep at once. Measured: the resident memory of the process, before them and with them. */

@@ -5,6 +5,8 @@ import static io.asyncio4j.Asyncio.sleep;
 import static io.asyncio4j.Asyncio.taskGroup;
 
 import io.asyncio4j.VoidCoroutine;
+import io.asyncio4j.neighbours.rounds.Program;
+import io.asyncio4j.neighbours.rounds.Sample;
 import java.time.Duration;
 
 /** Tasks that let each other run, in turn; a single one that wakes itself. Measured: from the first to the last. */

@@ -1,7 +1,6 @@
 /**
- * The workloads as programs on asyncio4j, written as a user of it would. {@link io.asyncio4j.bench.programs.RoundsMain}
- * runs one of them, round by round, in a JVM of its own; what a round measured goes out as a
- * {@link io.asyncio4j.bench.programs.Sample}. Knows the library's public API and nothing of the package above.
+ * The workloads as programs on asyncio4j, written as a user of it would. {@link io.asyncio4j.bench.programs.Programs} serves
+ * one of them, round by round, in a JVM of its own. Knows the library's public API and nothing of the package above.
  */
 @NullMarked
 package io.asyncio4j.bench.programs;

@@ -1,4 +1,4 @@
-"""Runs a program a round at a time, as programs/RoundsMain.java does."""
+"""Runs a program a round at a time, as Rounds.java does."""
 
 import asyncio
 import platform

@@ -1,6 +1,6 @@
-package io.asyncio4j.bench.programs;
+package io.asyncio4j.neighbours.rounds;
 
-/** A workload of asyncio4j's side. */
+/** A workload, as one contestant does it. */
 @FunctionalInterface
 public interface Program {
     /**

@@ -1,4 +1,4 @@
-package io.asyncio4j.bench.programs;
+package io.asyncio4j.neighbours.rounds;
 
 /** What one round measured. Goes from process to process as a line of text: the kind, and its numbers. */
 public sealed interface Sample {

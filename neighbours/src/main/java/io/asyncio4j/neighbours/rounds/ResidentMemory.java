@@ -1,4 +1,4 @@
-package io.asyncio4j.bench.programs;
+package io.asyncio4j.neighbours.rounds;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -6,18 +6,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** How much memory this process takes. Where the system does not tell, what the heap and the JVM have committed. */
-final class ResidentMemory {
+public final class ResidentMemory {
     private static final Path STATUS = Path.of("/proc/self/status");
 
     private ResidentMemory() {}
 
-    /** In bytes, now. */
-    static long now() throws IOException {
+    /**
+     * What is resident now.
+     *
+     * @return bytes
+     * @throws IOException if the system does not tell
+     */
+    public static long now() throws IOException {
         return read("VmRSS:");
     }
 
-    /** In bytes, the most there ever was. */
-    static long peak() throws IOException {
+    /**
+     * The most that ever was resident.
+     *
+     * @return bytes
+     * @throws IOException if the system does not tell
+     */
+    public static long peak() throws IOException {
         return read("VmHWM:");
     }
 

@@ -1,4 +1,4 @@
-package io.asyncio4j.bench.programs;
+package io.asyncio4j.neighbours.rounds;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,32 +8,28 @@ import java.io.InputStreamReader;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * Runs one program a round at a time: for each line of standard input one round, and one line that says what it took. The
  * first line says what runtime this is. Ends with the input.
  */
-public final class RoundsMain {
-    private static final Map<String, Program> PROGRAMS = Map.of(
-            "switch", new SwitchProgram(),
-            "await-done", new AwaitDoneProgram(),
-            "group", new GroupProgram(),
-            "cancel", new CancelProgram(),
-            "sleepers", new SleepersProgram());
-
-    private RoundsMain() {}
+public final class Rounds {
+    private Rounds() {}
 
     /**
      * Serves rounds.
      *
+     * @param programs a contestant's programs by name
      * @param arguments the program's name, how many tasks, how often each
      * @throws Exception what the program fails with
      */
-    public static void main(String[] arguments) throws Exception {
-        Program program = PROGRAMS.get(arguments[0]);
+    public static void serve(Map<String, Program> programs, String[] arguments) throws Exception {
+        Program program = programs.get(arguments[0]);
         if (program == null) {
-            throw new IllegalArgumentException("there is no program '" + arguments[0] + "': " + PROGRAMS.keySet());
+            throw new IllegalArgumentException(
+                    "there is no program '" + arguments[0] + "': " + new TreeSet<>(programs.keySet()));
         }
         int tasks = Integer.parseInt(arguments[1]);
         int times = Integer.parseInt(arguments[2]);
