@@ -5,8 +5,17 @@ import platform
 import sys
 
 
-def serve(program):
+def serve(program, run=asyncio.run):
     tasks, times = int(sys.argv[1]), int(sys.argv[2])
     print(platform.python_implementation(), platform.python_version(), flush=True)
     for _ in sys.stdin:
-        print(*asyncio.run(program(tasks, times)), flush=True)
+        print(*run(program(tasks, times)), flush=True)
+
+
+def serve_on_one_loop(program):
+    with asyncio.Runner() as runner:
+        serve(program, runner.run)
+
+
+def serve_without_loop(program):
+    serve(program, lambda sample: sample)
