@@ -24,7 +24,8 @@ final class GatherProgram implements Program {
             }
             List<Integer> results = gather(coroutines).await();
             Sample took = Sample.Time.since(began);
-            Checks.sumOfNumbersBelow(tasks, results.stream().mapToLong(Integer::longValue).sum());
+            Checks.sumOfNumbersBelow(
+                    tasks, results.stream().mapToLong(Integer::longValue).sum());
             return took;
         });
     }

@@ -1,9 +1,15 @@
-package io.asyncio4j.bench;
+package io.asyncio4j.bench.contestants;
 
+import io.asyncio4j.bench.contest.Contestant;
+import io.asyncio4j.bench.workloads.Manner;
+import io.asyncio4j.bench.workloads.Side;
+import io.asyncio4j.bench.workloads.Trial;
+import io.asyncio4j.bench.workloads.Workload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +22,7 @@ import java.util.stream.Stream;
  * @param programs the directory its programs were laid out in
  */
 record Cpython(String executable, Path programs) implements Contestant {
+    private static final List<String> PARTS = List.of("rounds.py", "memory.py");
     private static final String VERSION_TEST = "import sys; sys.exit(sys.version_info[:2] != (3, 13))";
 
     /** A CPython 3.13 of this machine, its programs laid out in the directory. */
@@ -57,39 +64,45 @@ record Cpython(String executable, Path programs) implements Contestant {
 
     private static void layOutPrograms(Path directory) throws IOException {
         Files.createDirectories(directory);
-        copy("rounds.py", directory);
+        for (String part : PARTS) {
+            copy(part, directory);
+        }
         for (Workload workload : Workload.values()) {
-            copy(fileOf(workload), directory);
+            copy(fileOf(workload.trial()), directory);
         }
     }
 
+    /** There is not one for each workload. */
     private static void copy(String file, Path directory) throws IOException {
-        Path target = directory.resolve(file);
-        if (Files.exists(target)) {
-            return;
-        }
         try (InputStream source = Cpython.class.getResourceAsStream("cpython/" + file)) {
-            if (source == null) {
-                throw new IOException("the program " + file + " is not on the class path");
+            if (source != null) {
+                Files.copy(source, directory.resolve(file), StandardCopyOption.REPLACE_EXISTING);
             }
-            Files.copy(source, target);
         }
     }
 
-    private static String fileOf(Workload workload) {
-        return workload.command().getFirst() + ".py";
+    private static String fileOf(Trial trial) {
+        return trial.program() + "-program.py";
     }
 
     @Override
-    public String name() {
-        return "CPython 3.13";
+    public Side side() {
+        return Side.CPYTHON;
     }
 
     @Override
-    public List<String> command(Workload workload) {
+    public boolean has(Trial trial) {
+        return Files.exists(programs.resolve(fileOf(trial)));
+    }
+
+    @Override
+    public List<String> command(Trial trial) {
         List<String> command = new ArrayList<>(List.of(executable, "-B", "-E"));
-        command.add(programs.resolve(fileOf(workload)).toString());
-        command.addAll(workload.command().subList(1, 3));
+        command.add(programs.resolve(fileOf(trial)).toString());
+        if (trial.workload().manner() != Manner.WHOLE_PROCESS) {
+            command.add(Integer.toString(trial.tasks()));
+            command.add(Integer.toString(trial.times()));
+        }
         return command;
     }
 }

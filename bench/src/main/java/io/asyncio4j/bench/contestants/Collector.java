@@ -1,11 +1,9 @@
-package io.asyncio4j.bench;
+package io.asyncio4j.bench.contestants;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** The garbage collectors one may ask for. */
-enum Collector {
+public enum Collector {
     /** What the JVM takes by itself: G1, but Serial on a small machine. */
     DEFAULT,
     G1,
@@ -13,14 +11,6 @@ enum Collector {
     SERIAL,
     SHENANDOAH,
     Z;
-
-    static Collector named(String name) {
-        return Arrays.stream(values())
-                .filter(collector -> collector.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no collector '" + name + "', but "
-                        + Arrays.toString(values()).toLowerCase(Locale.ROOT)));
-    }
 
     List<String> flags() {
         return switch (this) {

@@ -17,7 +17,7 @@ async def take_turns(times):
 async def run_tasks(times):
     async with asyncio.TaskGroup() as group:
         for _ in range(TASKS):
-            group.create_task(take_turns(times))
+            group.create_task(take_turns(times // TASKS))
 
 
 def main(loops, times):
