@@ -19,6 +19,7 @@ import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
 import org.jfree.data.category.DefaultCategoryDataset;
 import org.jfree.data.general.DatasetUtils;
@@ -30,6 +31,7 @@ public final class Chart {
     private static final int BAR_HEIGHT = 8;
     private static final int GAP_HEIGHT = 14;
     private static final int FRAME_HEIGHT = 140;
+    private static final int MARGIN = 10;
     private static final double DECADE = 10;
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
     private static final Color GRID = new Color(0xDDDDDD);
@@ -59,6 +61,7 @@ public final class Chart {
         plot.setOutlineVisible(false);
         JFreeChart chart = new JFreeChart(title(report), FONT.deriveFont(Font.BOLD, 14f), plot, true);
         chart.setBackgroundPaint(Color.WHITE);
+        chart.setPadding(new RectangleInsets(MARGIN, MARGIN, MARGIN, 3 * MARGIN));
         chart.getLegend().setItemFont(FONT);
         SvgFile.write(file, chart, WIDTH, height);
     }

@@ -12,7 +12,7 @@ import org.apache.batik.svggen.SVGGraphics2D;
 import org.jfree.chart.JFreeChart;
 import org.w3c.dom.Document;
 
-/** Charts as SVG, in which text stays text. Needs no screen. */
+/** Charts as SVG, in which words stay words. Needs no screen. */
 final class SvgFile {
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
 
