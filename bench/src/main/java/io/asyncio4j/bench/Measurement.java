@@ -54,6 +54,8 @@ final class Measurement {
             Contest contest = new Contest(contestants, options.rounds());
             if (options.scale()) {
                 measureSizes(contest);
+            } else if (options.tasks() > 0) {
+                measureSize(contest, options.tasks());
             } else {
                 measure(contest);
             }
@@ -65,9 +67,9 @@ final class Measurement {
     }
 
     private void printCircumstances(List<Contestant> contestants) {
-        out.println(machine + (options.busy() > 0 ? ", of which " + options.busy() + " kept busy" : ""));
-        out.println("medians of " + options.rounds()
-                + " rounds in alternation, after warm-up (least–most), and how many " + "times as much as ours");
+        out.println(machine + (options.busy() > 0 ? ", of which " + options.busy() + " kept busy" : "") + "; rounds: "
+                + options.rounds());
+        out.println("medians of rounds in alternation, after warm-up (least–most), and how many times as much as ours");
         Set<Side> missing = options.neighbours() ? EnumSet.allOf(Side.class) : EnumSet.of(Side.CPYTHON);
         contestants.forEach(contestant -> missing.remove(contestant.side()));
         if (!missing.isEmpty()) {
@@ -80,15 +82,20 @@ final class Measurement {
         Table table = new Table(out);
         Standings standings = new Standings();
         for (Workload workload : options.workloads()) {
-            if (options.tasks() == 0) {
-                Comparison comparison = measure(contest, workload.trial());
-                standings.add(comparison);
-                table.add(keep(WorkloadReport.judged(comparison, standings)));
+            Comparison comparison = measure(contest, workload.trial());
+            standings.add(comparison);
+            table.add(keep(WorkloadReport.judged(comparison, standings)));
+        }
+    }
+
+    private void measureSize(Contest contest, int tasks) throws InterruptedException {
+        Table table = new Table(out);
+        for (Workload workload : options.workloads()) {
+            Optional<Trial> trial = workload.trial(tasks);
+            if (trial.isPresent()) {
+                table.add(keep(WorkloadReport.unjudged(measure(contest, trial.get()))));
             } else {
-                Optional<Trial> sized = workload.trial(options.tasks());
-                if (sized.isPresent()) {
-                    table.add(keep(WorkloadReport.unjudged(measure(contest, sized.get()))));
-                }
+                leaveOut(workload);
             }
         }
     }
@@ -100,8 +107,17 @@ final class Measurement {
             for (Trial trial : workload.trials()) {
                 sizes.add(keep(WorkloadReport.unjudged(measure(contest, trial))));
             }
-            table.add(sizes);
+            if (sizes.isEmpty()) {
+                leaveOut(workload);
+            } else {
+                table.add(sizes);
+            }
         }
+    }
+
+    private void leaveOut(Workload workload) {
+        out.println(workload.label() + ": left out, it is not made for that size");
+        out.println();
     }
 
     private WorkloadReport keep(WorkloadReport report) {

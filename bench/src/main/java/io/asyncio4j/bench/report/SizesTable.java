@@ -4,6 +4,7 @@ import io.asyncio4j.bench.contest.Spread;
 import io.asyncio4j.bench.workloads.Side;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -16,16 +17,14 @@ public final class SizesTable {
         this.out = out;
     }
 
-    /** Prints one workload's sizes, the same contestants in all. */
+    /** Prints one workload's sizes, at least one and the same contestants in all. */
     public void add(List<WorkloadReport> sizes) {
-        if (sizes.isEmpty()) {
-            return;
-        }
         WorkloadReport first = sizes.getFirst();
         out.printf(
                 "%s · %s · %s, medians%n",
                 first.workload(), first.number(), first.unit().symbol());
-        out.println(row("  tasks × times", sizes, size -> String.format("%,d × %,d", size.tasks(), size.times())));
+        out.println(row(
+                "  tasks × times", sizes, size -> String.format(Locale.ROOT, "%,d × %,d", size.tasks(), size.times())));
         for (Entry entry : first.entries()) {
             out.println(row("  " + entry.side().title(), sizes, size -> median(size, entry.side())));
         }

@@ -5,6 +5,7 @@ import io.asyncio4j.bench.workloads.Side;
 import io.asyncio4j.bench.workloads.Unit;
 import io.asyncio4j.bench.workloads.Verdict;
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,7 +20,14 @@ public final class Table {
 
     /** Prints one workload. */
     public void add(WorkloadReport report) {
-        out.printf("%s · %s · %s%n", report.workload(), report.number(), report.title());
+        out.printf(
+                Locale.ROOT,
+                "%s · %s · %s · %,d × %,d%n",
+                report.workload(),
+                report.number(),
+                report.title(),
+                report.tasks(),
+                report.times());
         Optional<Spread> ours = report.of(Side.ASYNCIO4J).flatMap(entry -> Optional.ofNullable(entry.figure()));
         for (Entry entry : report.entries()) {
             out.println(line(entry, report.unit(), ours).stripTrailing());
@@ -33,11 +41,11 @@ public final class Table {
     private static String line(Entry entry, Unit unit, Optional<Spread> ours) {
         String name = entry.side().title();
         if (entry.failure() != null) {
-            return String.format("  %-30s %16s  %s", name, "failed", entry.failure());
+            return String.format(Locale.ROOT, "  %-30s %16s  %s", name, "failed", entry.failure());
         }
         Spread figure = entry.figure();
         if (figure == null) {
-            return String.format("  %-30s %16s", name, "–");
+            return String.format(Locale.ROOT, "  %-30s %16s", name, "–");
         }
         String ratio =
                 ours.map(our -> Numbers.ratio(figure.median() / our.median())).orElse("");
