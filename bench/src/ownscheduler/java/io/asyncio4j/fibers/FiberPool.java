@@ -1,0 +1,74 @@
+package io.asyncio4j.fibers;
+
+import java.util.ArrayDeque;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * As the core's, but one {@link LoopCarrier} carries all its fibers. Stands before it on the class path.
+ * Touched only by the baton's holder.
+ */
+@NullMarked
+public final class FiberPool {
+    /** How many idle fibers are kept; after a burst, all above this end. */
+    static final int MOST_IDLE = 1024;
+
+    // Fixed.
+    private final FiberWork work;
+    private final Object owner;
+    private final LoopCarrier carrier = new LoopCarrier();
+
+    // Only the baton's holder.
+    private final ArrayDeque<Fiber> idle = new ArrayDeque<>();
+    private boolean closed;
+
+    /**
+     * A pool without fibers.
+     *
+     * @param work what its fibers do
+     * @param owner whose fibers they are, for {@link Fiber#owner}
+     */
+    public FiberPool(FiberWork work, Object owner) {
+        this.work = work;
+        this.owner = owner;
+    }
+
+    Object owner() {
+        return owner;
+    }
+
+    FiberWork work() {
+        return work;
+    }
+
+    /**
+     * An idle fiber, or a new one. Whoever takes it transfers to it next.
+     *
+     * @return a fiber that begins a round when it gets the baton
+     */
+    public Fiber take() {
+        Fiber fiber = idle.pollLast();
+        return fiber != null ? fiber : new Fiber(this);
+    }
+
+    /** Ends all idle fibers, and from now on each fiber at the end of its round. */
+    public void close() {
+        closed = true;
+        for (Fiber fiber = idle.pollLast(); fiber != null; fiber = idle.pollLast()) {
+            fiber.retire();
+        }
+        carrier.leave();
+    }
+
+    Thread newThread(Runnable life) {
+        return carrier.newFiberThread(life);
+    }
+
+    /** Takes a fiber in that has nothing more to do; false if it is to end. */
+    boolean keep(Fiber fiber) {
+        boolean room = !closed && idle.size() < MOST_IDLE;
+        if (room) {
+            idle.addLast(fiber);
+        }
+        return room;
+    }
+}
