@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** An operation on a loop that outlives the invocations; and how JMH measures it unless the command line says otherwise. */
-@State(Scope.Benchmark)
+@State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(3)
@@ -26,7 +26,7 @@ public abstract class LoopOperation {
     /** The loop; not running between invocations. */
     final EventLoop loop = runner.getLoop();
 
-    /** Cancels what still runs on the loop, and closes it. */
+    /** Cancels what is left on the loop, and closes it. */
     @TearDown
     public void closeLoop() throws Exception {
         runner.close();

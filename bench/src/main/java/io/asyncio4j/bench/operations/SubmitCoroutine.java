@@ -4,11 +4,13 @@ import static io.asyncio4j.Asyncio.runCoroutineThreadsafe;
 
 import io.asyncio4j.Coroutine;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.TearDown;
 
 /** A thread outside hands a coroutine to a running loop and waits for its result. */
 public class SubmitCoroutine extends LoopOperation {
+    private static final int TIMES = 100;
+
     private static final Coroutine<Integer> COROUTINE = () -> 1;
 
     private final Thread running = new Thread(loop::runForever, "loop");
@@ -19,15 +21,20 @@ public class SubmitCoroutine extends LoopOperation {
         running.start();
     }
 
-    /** Ends the run, so that the loop can be closed. */
-    @TearDown
-    public void stopLoop() throws InterruptedException {
+    @Override
+    public void closeLoop() throws Exception {
         loop.callSoonThreadsafe(loop::stop);
         running.join();
+        super.closeLoop();
     }
 
     @Benchmark
-    public int andWait() throws Exception {
-        return runCoroutineThreadsafe(COROUTINE, loop).get();
+    @OperationsPerInvocation(TIMES)
+    public long andWait() throws Exception {
+        long sum = 0;
+        for (int i = 0; i < TIMES; i++) {
+            sum += runCoroutineThreadsafe(COROUTINE, loop).get();
+        }
+        return sum;
     }
 }
