@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 /** A lock that ten tasks want: each lets the others run while it has it, so that it goes to one who waits for it. */
 public class LockHandOver extends LoopOperation {
     private static final int TASKS = 10;
-    private static final int TIMES = 1_000;
+    private static final int TIMES = 10_000;
 
     @Benchmark
     @OperationsPerInvocation(TASKS * TIMES)

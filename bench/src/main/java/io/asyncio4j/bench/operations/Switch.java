@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.Setup;
 
 /** Tasks that let each other run, in turn. */
 public class Switch extends LoopOperation {
-    private static final int SWITCHES = 10_000;
+    private static final int SWITCHES = 100_000;
 
     private static final VoidCoroutine YIELDING_FOR_EVER = () -> {
         while (true) {

@@ -1,0 +1,36 @@
+package io.asyncio4j.bench.allocation;
+
+import java.util.OptionalDouble;
+
+/**
+ * What an operation is known to allocate.
+ *
+ * @param bytes so many
+ * @param tolerance how far off it may be, where that is not what is usual
+ */
+record Allowance(double bytes, OptionalDouble tolerance) {
+    /*
+     * Repeated runs differ by less than a byte and a half, or half a percent, on a busy machine too. An object takes 16
+     * bytes at least: one more in every fourth operation shows, and one more in each where an operation allocates up to
+     * 1,600 bytes.
+     */
+    private static final double LEAST_TOLERANCE = 4;
+    private static final double RELATIVE_TOLERANCE = 0.01;
+
+    static Allowance of(double bytes) {
+        return new Allowance(bytes, OptionalDouble.empty());
+    }
+
+    double margin() {
+        return tolerance.orElse(Math.max(LEAST_TOLERANCE, bytes * RELATIVE_TOLERANCE));
+    }
+
+    boolean admits(double measured) {
+        return Math.abs(measured - bytes) <= margin();
+    }
+
+    /** This one where it admits what was measured, so that a baseline changes only where the code did. */
+    Allowance updatedTo(double measured) {
+        return admits(measured) ? this : new Allowance(measured, tolerance);
+    }
+}
