@@ -23,11 +23,11 @@ final class AllocationRun {
      * to make that the same each time.
      *
      * Only the first compiler: what the second finds out need not be allocated depends on what it happens to inline, on
-     * when it gets round to it, and so on the machine and its load. So this measures what the code asks for, and that is
-     * never less than what users see.
+     * when it gets round to it, and so on the machine and its load. So this measures all the code asks for; users see that
+     * or less.
      *
      * A young generation that hardly ever fills up: a stack that a collection has moved out of it is made anew when its
-     * task waits again.
+     * task waits again, with any collector.
      *
      * One carrier: two that wait for each other's work make objects to wait with.
      *

@@ -16,26 +16,26 @@ class BaselineTest {
     void oneMoreObjectInAnOperationIsADifference() {
         assertThat(baseline("Resume.oneself,48.0").differences(Map.of("Resume.oneself", 64.0)))
                 .containsExactly("Resume.oneself allocates 64.0 bytes, 16.0 more than the 48.0 of the baseline"
-                        + " (tolerance 4.0)");
+                        + " (tolerance 2.0)");
     }
 
     @Test
     void oneObjectLessIsADifferenceToo() {
         assertThat(baseline("Resume.oneself,48.0").differences(Map.of("Resume.oneself", 32.0)))
                 .containsExactly("Resume.oneself allocates 32.0 bytes, 16.0 less than the 48.0 of the baseline"
-                        + " (tolerance 4.0)");
+                        + " (tolerance 2.0)");
     }
 
     @Test
-    void upToFourBytesAreNoDifference() {
+    void upToTwoBytesAreNoDifference() {
         assertThat(baseline("Resume.oneself,0.0", "Switch.amongTasks,48.0")
-                        .differences(Map.of("Resume.oneself", 4.0, "Switch.amongTasks", 44.0)))
+                        .differences(Map.of("Resume.oneself", 2.0, "Switch.amongTasks", 46.0)))
                 .isEmpty();
     }
 
     @Test
-    void onePercentIsNoDifferenceWhereItIsMoreThanFourBytes() {
-        assertThat(baseline("Gather.createAndAwait,1000.0").differences(Map.of("Gather.createAndAwait", 1010.0)))
+    void halfAPercentIsNoDifferenceWhereItIsMoreThanTwoBytes() {
+        assertThat(baseline("Gather.createAndAwait,1000.0").differences(Map.of("Gather.createAndAwait", 1005.0)))
                 .isEmpty();
     }
 
