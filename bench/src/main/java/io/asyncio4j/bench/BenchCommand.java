@@ -2,22 +2,23 @@ package io.asyncio4j.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.asyncio4j.bench.report.Chart;
+import io.asyncio4j.bench.report.ReportFile;
+import io.asyncio4j.bench.workloads.Workload;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
-/** The command that measures, ours and CPython's in alternation, and prints a table. */
+/** The command that measures, all contestants in alternation, and prints a table. */
 public final class BenchCommand {
+    private static final int DONE = 0;
     private static final int FAILED = 1;
     private static final int BAD_USAGE = 2;
 
@@ -27,78 +28,64 @@ public final class BenchCommand {
      * Measures. The exit status is 0 when all was measured, whatever the figures; 1 if a program failed, 2 if the
      * arguments make no sense.
      *
-     * @param arguments workloads, {@code --rounds N}, {@code --gc NAME}, {@code --carriers N}, {@code --json FILE}
+     * @param arguments as {@code --help} tells
      * @throws InterruptedException if the calling thread is interrupted
      */
     public static void main(String[] arguments) throws InterruptedException {
-        if (List.of(arguments).contains("--help")) {
-            System.out.println(usage());
-            return;
+        // charts need no screen
+        System.setProperty("java.awt.headless", "true");
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
+        System.exit(run(arguments, out, err));
+    }
+
+    static int run(String[] arguments, PrintStream out, PrintStream err) throws InterruptedException {
+        Options options = new Options();
+        CommandLine command = commandLine(options);
+        try {
+            command.parseArgs(arguments);
+            if (options.help()) {
+                command.usage(out);
+                return DONE;
+            }
+            options.check();
+        } catch (ParameterException wrong) {
+            err.println("bench: " + wrong.getMessage());
+            err.println("See ./asyncio4j bench --help");
+            return BAD_USAGE;
         }
         try {
-            run(Options.parse(arguments), new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8));
-        } catch (IllegalArgumentException wrong) {
-            System.err.println("bench: " + wrong.getMessage() + "\n" + usage());
-            System.exit(BAD_USAGE);
+            return run(options, out) ? DONE : FAILED;
+        } catch (NoSuchFileException missing) {
+            err.println("bench: there is no file " + missing.getMessage());
+            return FAILED;
         } catch (IOException failure) {
-            System.err.println("bench: " + failure.getMessage());
-            System.exit(FAILED);
+            err.println("bench: " + failure.getMessage());
+            return FAILED;
         }
     }
 
-    private static String usage() {
-        String workloads = Arrays.stream(Workload.values())
+    /** A command line that fills the options. */
+    static CommandLine commandLine(Options options) {
+        CommandLine command = new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true);
+        String[] workloads = Arrays.stream(Workload.values())
                 .map(workload ->
-                        String.format("  %-11s %-4s %s", workload.label(), workload.number(), workload.title()))
-                .collect(Collectors.joining("\n"));
-        return """
-                usage: bench [WORKLOAD…] [--rounds N] [--json FILE]
-                             [--gc default|g1|parallel|serial|shenandoah|z] [--carriers N]
-
-                Workloads, by name or by number; all if none is given:
-                """ + workloads;
+                        String.format("  %-16s %-6s %s", workload.label(), workload.number(), workload.title()))
+                .toArray(String[]::new);
+        command.getCommandSpec()
+                .usageMessage()
+                .footer(Stream.concat(Stream.of("", "Workloads:"), Arrays.stream(workloads))
+                        .toArray(String[]::new));
+        return command;
     }
 
-    private static void run(Options options, PrintStream out) throws IOException, InterruptedException {
-        Path programs = Files.createTempDirectory("asyncio4j-bench");
-        try {
-            List<Contestant> contestants = new ArrayList<>();
-            contestants.add(new Asyncio4j(options.collector(), options.carriers()));
-            Cpython.find(programs).ifPresent(contestants::add);
-            List<Comparison> comparisons = measure(options, new Contest(contestants, options.rounds()), out);
-            Path json = options.json();
-            if (json != null) {
-                JsonReport.write(json, Machine.ofThisProcess(), options.rounds(), comparisons);
-            }
-        } finally {
-            delete(programs);
+    private static boolean run(Options options, PrintStream out) throws IOException, InterruptedException {
+        Path chart = options.chart();
+        Path svg = options.svg();
+        if (chart != null && svg != null) {
+            Chart.write(svg, ReportFile.read(chart));
+            return true;
         }
-    }
-
-    private static List<Comparison> measure(Options options, Contest contest, PrintStream out) throws IOException {
-        Table table = new Table(out);
-        List<Comparison> comparisons = new ArrayList<>();
-        for (Workload workload : options.workloads()) {
-            List<Result> results = contest.run(workload);
-            if (comparisons.isEmpty()) {
-                out.println(Machine.ofThisProcess());
-                results.forEach(result -> out.println(result.contestant().name() + ": " + result.runtime()));
-                out.println("medians of " + options.rounds() + " rounds in alternation, after warm-up (least–most)");
-                out.println();
-            }
-            Optional<Result> cpython = results.stream().skip(1).findFirst();
-            Comparison comparison = new Comparison(workload, results.getFirst(), cpython);
-            comparisons.add(comparison);
-            table.add(comparison);
-        }
-        return comparisons;
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        return new Measurement(options, out).run();
     }
 }

@@ -1,74 +1,176 @@
 package io.asyncio4j.bench;
 
+import io.asyncio4j.bench.contestants.Collector;
+import io.asyncio4j.bench.contestants.JvmSettings;
+import io.asyncio4j.bench.workloads.Workload;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
-/**
- * What the command line asks for.
- *
- * @param workloads what to measure; all if none was named
- * @param rounds how many rounds of each
- * @param collector of our JVM
- * @param carriers how many threads carry our JVM's virtual threads, or 0 for its own choice
- * @param json where the figures go as JSON, or null
- */
-record Options(
-        List<Workload> workloads,
-        int rounds,
-        Collector collector,
-        int carriers,
-        @Nullable Path json) {
-    private static final int DEFAULT_ROUNDS = 9;
+/** What the command line asks for. */
+@Command(
+        name = "./asyncio4j bench",
+        description = "Measures what asyncio4j costs, beside what the same work costs elsewhere.",
+        sortOptions = false,
+        usageHelpAutoWidth = true)
+final class Options {
+    @Spec
+    private @Nullable CommandSpec spec;
 
-    static Options parse(String[] arguments) {
-        Deque<String> left = new ArrayDeque<>(List.of(arguments));
-        Set<Workload> workloads = new LinkedHashSet<>();
-        int rounds = DEFAULT_ROUNDS;
-        Collector collector = Collector.DEFAULT;
-        int carriers = 0;
-        Path json = null;
-        while (!left.isEmpty()) {
-            String argument = left.remove();
-            switch (argument) {
-                case "--rounds" -> rounds = number(argument, left);
-                case "--gc" -> collector = Collector.named(value(argument, left));
-                case "--carriers" -> carriers = number(argument, left);
-                case "--json" -> json = Path.of(value(argument, left));
-                default -> {
-                    if (argument.startsWith("-")) {
-                        throw new IllegalArgumentException("there is no option '" + argument + "'");
-                    }
-                    workloads.addAll(Workload.named(argument));
+    @Parameters(paramLabel = "WORKLOAD", arity = "0..*", description = "By name or number; all if none is given.")
+    private List<String> names = List.of();
+
+    @Option(names = "--neighbours", description = "Beside all neighbours, not only CPython.")
+    private boolean neighbours;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            converter = Count.class,
+            description = "Rounds that count. Default: 9.")
+    private int rounds = 9;
+
+    @Option(
+            names = "--gc",
+            paramLabel = "NAME",
+            description = "Garbage collector of all JVMs: ${COMPLETION-CANDIDATES}.")
+    private Collector collector = Collector.DEFAULT;
+
+    @Option(
+            names = "--carriers",
+            paramLabel = "N",
+            converter = Count.class,
+            description = "Threads under all virtual threads of a JVM. Default: as many as processors.")
+    private int carriers;
+
+    @Option(
+            names = "--busy",
+            paramLabel = "N",
+            converter = Count.class,
+            description = "Processors kept busy with something else meanwhile.")
+    private int busy;
+
+    @Option(
+            names = "--tasks",
+            paramLabel = "N",
+            converter = Count.class,
+            description = "That many tasks (or times, where the number of tasks is part of the workload).")
+    private int tasks;
+
+    @Option(names = "--scale", description = "From 1,000 to 1,000,000 tasks: whether cost grows faster than work.")
+    private boolean scale;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "The figures as JSON too.")
+    private @Nullable Path json;
+
+    @Option(names = "--svg", paramLabel = "FILE", description = "A chart too.")
+    private @Nullable Path svg;
+
+    @Option(names = "--chart", paramLabel = "FILE", description = "Measures nothing: draws what --json has written.")
+    private @Nullable Path chart;
+
+    @Option(names = "--help", usageHelp = true, description = "Shows this.")
+    private boolean help;
+
+    private List<Workload> workloads = List.of();
+
+    /** Refuses what makes no sense together. */
+    void check() {
+        Set<Workload> chosen = new LinkedHashSet<>();
+        for (String name : names) {
+            try {
+                chosen.addAll(Workload.named(name));
+            } catch (IllegalArgumentException unknown) {
+                throw refused(String.valueOf(unknown.getMessage()));
+            }
+        }
+        workloads = chosen.isEmpty() ? List.of(Workload.values()) : List.copyOf(chosen);
+        if (scale && tasks > 0) {
+            throw refused("--scale chooses the numbers of tasks itself: leave out --tasks");
+        }
+        if (chart != null && svg == null) {
+            throw refused("--chart needs --svg FILE, where the chart goes");
+        }
+    }
+
+    private ParameterException refused(String why) {
+        if (spec == null) {
+            throw new IllegalStateException("not parsed");
+        }
+        return new ParameterException(spec.commandLine(), why);
+    }
+
+    boolean help() {
+        return help;
+    }
+
+    List<Workload> workloads() {
+        return workloads;
+    }
+
+    boolean neighbours() {
+        return neighbours;
+    }
+
+    int rounds() {
+        return rounds;
+    }
+
+    JvmSettings jvm() {
+        return new JvmSettings(collector, carriers);
+    }
+
+    int busy() {
+        return busy;
+    }
+
+    /** How many tasks all workloads get; 0 if each has its own. */
+    int tasks() {
+        return tasks;
+    }
+
+    boolean scale() {
+        return scale;
+    }
+
+    @Nullable
+    Path json() {
+        return json;
+    }
+
+    @Nullable
+    Path svg() {
+        return svg;
+    }
+
+    @Nullable
+    Path chart() {
+        return chart;
+    }
+
+    /** A number above zero. */
+    static final class Count implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            try {
+                int number = Integer.parseInt(value);
+                if (number > 0) {
+                    return number;
                 }
+            } catch (NumberFormatException noNumber) {
+                // refused below
             }
+            throw new TypeConversionException("a number above zero is needed, not '" + value + "'");
         }
-        List<Workload> chosen = workloads.isEmpty() ? List.of(Workload.values()) : List.copyOf(workloads);
-        return new Options(chosen, rounds, collector, carriers, json);
-    }
-
-    private static String value(String option, Deque<String> left) {
-        String value = left.poll();
-        if (value == null) {
-            throw new IllegalArgumentException(option + " needs a value");
-        }
-        return value;
-    }
-
-    private static int number(String option, Deque<String> left) {
-        String value = value(option, left);
-        try {
-            int number = Integer.parseInt(value);
-            if (number > 0) {
-                return number;
-            }
-        } catch (NumberFormatException noNumber) {
-            // refused below
-        }
-        throw new IllegalArgumentException(option + " needs a number above zero, not '" + value + "'");
     }
 }

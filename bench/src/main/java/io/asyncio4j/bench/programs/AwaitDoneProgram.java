@@ -30,9 +30,7 @@ final class AwaitDoneProgram implements Program {
                 }
             }
             Sample took = Sample.Time.since(began);
-            if (sum != (long) times * (tasks / 2)) {
-                throw new AssertionError("awaited the wrong results: " + sum);
-            }
+            Checks.equal((long) times * (tasks / 2), sum, "sum of the results");
             return took;
         });
     }

@@ -3,17 +3,45 @@ package io.asyncio4j.bench.programs;
 import io.asyncio4j.neighbours.rounds.Program;
 import io.asyncio4j.neighbours.rounds.Rounds;
 import java.util.Map;
+import java.util.Set;
 
 /** Our programs by name, one of which this serves. */
 public final class Programs {
-    private static final Map<String, Program> PROGRAMS = Map.of(
-            "switch", new SwitchProgram(),
-            "await-done", new AwaitDoneProgram(),
-            "group", new GroupProgram(),
-            "cancel", new CancelProgram(),
-            "sleepers", new SleepersProgram());
+    private static final int MILLION = 1_000_000;
+
+    static final Map<String, Program> BY_NAME = Map.ofEntries(
+            Map.entry("switch", new SwitchProgram()),
+            Map.entry("await-done", new AwaitDoneProgram()),
+            Map.entry("group", new GroupProgram()),
+            Map.entry("gather", new GatherProgram()),
+            Map.entry("sleeps", new SleepsProgram()),
+            Map.entry("cancel", CancelProgram.ofSleeping()),
+            Map.entry("cancel-waiting", CancelProgram.ofWaiting()),
+            Map.entry("fail", new FailProgram()),
+            Map.entry("timeout", new TimeoutProgram()),
+            Map.entry("queue", new QueueProgram()),
+            Map.entry("lock", new LockProgram()),
+            Map.entry("deep-anew", new DeepAnewProgram()),
+            Map.entry("deep", new DeepProgram()),
+            Map.entry("sleepers", new SleepersProgram()),
+            Map.entry("skynet", new SkynetProgram()),
+            Map.entry("to-thread", new ToThreadProgram()),
+            Map.entry("submit", new SubmitProgram()),
+            Map.entry("switch-sleepers", new SwitchSleepersProgram(MILLION)),
+            Map.entry("timers", TimersProgram.time()),
+            Map.entry("timers-memory", TimersProgram.memory()),
+            Map.entry("loops", new LoopsProgram()));
 
     private Programs() {}
+
+    /**
+     * What there is.
+     *
+     * @return the names
+     */
+    public static Set<String> names() {
+        return BY_NAME.keySet();
+    }
 
     /**
      * Serves rounds.
@@ -22,6 +50,6 @@ public final class Programs {
      * @throws Exception what the program fails with
      */
     public static void main(String[] arguments) throws Exception {
-        Rounds.serve(PROGRAMS, arguments);
+        Rounds.serve(BY_NAME, arguments);
     }
 }

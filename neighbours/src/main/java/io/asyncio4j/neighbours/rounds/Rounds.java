@@ -19,13 +19,17 @@ public final class Rounds {
     private Rounds() {}
 
     /**
-     * Serves rounds.
+     * Serves rounds; or, for the single argument {@code list}, says the names of all programs in one line.
      *
      * @param programs a contestant's programs by name
-     * @param arguments the program's name, how many tasks, how often each
+     * @param arguments the program's name, how many tasks, how often each; or {@code list}
      * @throws Exception what the program fails with
      */
     public static void serve(Map<String, Program> programs, String[] arguments) throws Exception {
+        if (arguments.length == 1 && arguments[0].equals("list")) {
+            say(String.join(" ", new TreeSet<>(programs.keySet())));
+            return;
+        }
         Program program = programs.get(arguments[0]);
         if (program == null) {
             throw new IllegalArgumentException(

@@ -1,0 +1,49 @@
+package io.asyncio4j.bench.contestants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.asyncio4j.bench.contest.Contestant;
+import io.asyncio4j.bench.workloads.Side;
+import io.asyncio4j.bench.workloads.Workload;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ContestantsTest {
+    private static final JvmSettings SETTINGS = new JvmSettings(Collector.PARALLEL, 0);
+
+    @TempDir
+    Path workshop;
+
+    @Test
+    void oursHasAProgramForEveryWorkload() throws Exception {
+        Contestant ours = Contestants.find(SETTINGS, false, workshop).getFirst();
+
+        assertThat(ours.side()).isEqualTo(Side.ASYNCIO4J);
+        assertThat(Workload.values()).allMatch(workload -> ours.has(workload.trial()));
+    }
+
+    @Test
+    void withNeighboursOursIsThereOnOneCarrierToo() throws Exception {
+        List<Contestant> found = Contestants.find(SETTINGS, true, workshop);
+
+        assertThat(found).extracting(Contestant::side).startsWith(Side.ASYNCIO4J, Side.ASYNCIO4J_ON_ONE);
+        assertThat(found.get(0).command(Workload.SWITCH.trial())).contains("-XX:+UseParallelGC");
+        assertThat(found.get(1).command(Workload.SWITCH.trial()))
+                .contains("-XX:+UseParallelGC", "-Djdk.virtualThreadScheduler.parallelism=1")
+                .endsWith("switch", "100", "10000");
+    }
+
+    @Test
+    void wholeProcessesRunOnJarsAsUsersHaveThem() throws Exception {
+        Contestant ours = Contestants.find(SETTINGS, false, workshop).getFirst();
+
+        List<String> command = ours.command(Workload.HELLO.trial());
+
+        assertThat(command.getLast()).isEqualTo("io.asyncio4j.bench.programs.Hello");
+        assertThat(command.get(command.indexOf("-cp") + 1).split(File.pathSeparator))
+                .allMatch(entry -> entry.endsWith(".jar"));
+    }
+}
