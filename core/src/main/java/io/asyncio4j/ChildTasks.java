@@ -17,20 +17,20 @@ final class ChildTasks {
         this.onDone = onDone;
     }
 
-    /** One child; when it is done it leaves the list. */
-    private final class Child implements Consumer<Future<?>> {
+    /** One child, and what is called when it is done: then it leaves the list. */
+    static final class Child extends Handle {
         private final Task<?> task;
         private @Nullable Child previous;
         private @Nullable Child next;
 
-        Child(Task<?> task) {
+        Child(Task<?> task, ChildTasks siblings) {
+            super(task.getLoop(), null, siblings);
             this.task = task;
         }
 
         @Override
-        public void accept(Future<?> done) {
-            remove(this);
-            onDone.accept(done);
+        void call(Object siblings) {
+            ((ChildTasks) siblings).done(this);
         }
     }
 
@@ -43,7 +43,7 @@ final class ChildTasks {
     }
 
     void add(Task<?> task) {
-        Child child = new Child(task);
+        Child child = new Child(task, this);
         Child before = last;
         child.previous = before;
         if (before == null) {
@@ -54,6 +54,11 @@ final class ChildTasks {
         last = child;
         size++;
         task.onDone(child);
+    }
+
+    private void done(Child child) {
+        remove(child);
+        onDone.accept(child.task);
     }
 
     private void remove(Child child) {

@@ -6,18 +6,21 @@ import org.jspecify.annotations.Nullable;
 
 /** A callback that waits for a future; once the future is done it stands itself in the ready queue. */
 final class DoneCallback<T extends @Nullable Object> extends Handle {
-    // Fixed. The consumer is what removeDoneCallback() compares.
     private final Future<T> future;
-    final Consumer<? super Future<T>> consumer;
 
     DoneCallback(Future<T> future, @Nullable Context context, Consumer<? super Future<T>> consumer) {
         super(future.getLoop(), context, consumer);
         this.future = future;
-        this.consumer = consumer;
+    }
+
+    /** Whether this is what {@link Future#removeDoneCallback} means by the consumer. */
+    boolean isFor(Consumer<?> consumer) {
+        return consumer.equals(callback());
     }
 
     @Override
-    void call(Object body) {
-        consumer.accept(future);
+    @SuppressWarnings("unchecked") // the constructor's consumer
+    void call(Object consumer) {
+        ((Consumer<? super Future<T>>) consumer).accept(future);
     }
 }

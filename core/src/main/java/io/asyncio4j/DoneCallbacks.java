@@ -55,7 +55,7 @@ final class DoneCallbacks {
     }
 
     private static boolean isFor(@Nullable Object entry, Consumer<?> consumer) {
-        return entry instanceof DoneCallback<?> callback && callback.consumer.equals(consumer);
+        return entry instanceof DoneCallback<?> callback && callback.isFor(consumer);
     }
 
     static int size(@Nullable Object callbacks) {
@@ -96,7 +96,7 @@ final class DoneCallbacks {
     private static String name(ReadyEntry entry) {
         return switch (entry) {
             case Task<?> task -> "wakeup of " + task.getName();
-            case DoneCallback<?> callback -> Representation.of(callback.consumer);
+            case Handle handle -> Representation.of(handle.callback());
             default -> Representation.of(entry);
         };
     }

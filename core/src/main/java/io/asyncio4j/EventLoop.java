@@ -286,7 +286,14 @@ public final class EventLoop extends LoopSettings {
         return schedule(when, null, callback);
     }
 
-    private TimerHandle schedule(long when, @Nullable Context context, Runnable callback) {
+    /** Completes the future, unless it is done, at that time. */
+    TimerHandle releaseAt(long when, Future<?> waiter) {
+        checkClosed();
+        checkThread();
+        return schedule(when, null, waiter);
+    }
+
+    private TimerHandle schedule(long when, @Nullable Context context, Object callback) {
         TimerHandle timer = new TimerHandle(
                 this, context, callback, when, scheduler.timers().nextSequence());
         scheduler.timers().add(timer);

@@ -204,7 +204,12 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
 
     /** As addDoneCallback, for the library's own callbacks: they have no context. */
     final void onDone(Consumer<? super Future<T>> callback) {
-        addCallback(new DoneCallback<>(this, null, callback));
+        onDone(new DoneCallback<>(this, null, callback));
+    }
+
+    /** The handle is made ready when this is done. */
+    final void onDone(Handle callback) {
+        addCallback(callback);
     }
 
     private void addCallback(ReadyEntry entry) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe: {@link #cancel} belongs on the loop's thread. Follows asyncio's «Callback Handles».
  */
-public sealed class Handle implements ReadyEntry permits DoneCallback, TimerHandle {
+public sealed class Handle implements ReadyEntry permits ChildTasks.Child, DoneCallback, TimerHandle {
     // Fixed.
     final EventLoop loop;
     private final @Nullable Context context;
@@ -102,6 +102,11 @@ public sealed class Handle implements ReadyEntry permits DoneCallback, TimerHand
 
     void call(Object body) {
         ((Runnable) body).run();
+    }
+
+    /** What will be called; null once called off. */
+    final @Nullable Object callback() {
+        return callback;
     }
 
     String details() {

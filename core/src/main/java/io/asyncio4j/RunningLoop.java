@@ -7,10 +7,6 @@ import org.jspecify.annotations.Nullable;
 final class RunningLoop {
     private RunningLoop() {}
 
-    static void set(EventLoop loop) {
-        ContextStack.ofCurrentThread().setOwner(loop);
-    }
-
     static @Nullable EventLoop find() {
         return (EventLoop) ContextStack.ofCurrentThread().owner();
     }

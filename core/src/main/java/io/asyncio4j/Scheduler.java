@@ -1,12 +1,14 @@
 package io.asyncio4j;
 
 import io.asyncio4j.ReadyEntry.Instead;
+import io.asyncio4j.context.ContextStack;
 import io.asyncio4j.fibers.Fiber;
 import io.asyncio4j.fibers.FiberPool;
 import io.asyncio4j.fibers.FiberWork;
 import io.asyncio4j.fibers.StackReserve;
 import io.asyncio4j.lowlevel.Poller;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * and does what it says, at one of two places:
  *
  * <pre>
- *   entry taken          at a fiber's base (round)       inside a task that suspends (suspend)
+ *   entry taken          at a fiber's base (findHeir)    inside a task that suspends (suspend)
  *   ───────────────────  ──────────────────────────────  ─────────────────────────────────────────────────
  *   a callback           is called here                  is called here
  *   a new task           runs here to its end            gets a fiber from the pool, transfer to it
@@ -28,10 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p>See {@link Turns} for what the next entry is. The poller waits at the base of a fiber only, because a task may be deep
  * in recursion: its stack may be nearly used up, and parking it may fail.
  */
-final class Scheduler implements FiberWork {
+final class Scheduler extends CurrentStep implements FiberWork {
     // Fixed.
-    private final EventLoop loop;
-    private final Poller poller;
     private final Turns turns;
     final Unwinding unwinding;
     private final FiberPool fibers = new FiberPool(this);
@@ -45,15 +45,14 @@ final class Scheduler implements FiberWork {
     final StackReserve stack = new StackReserve();
     final TaskRegistry tasks = new TaskRegistry();
     private @Nullable Throwable fatal;
-    private @Nullable Task<?> currentTask;
     private @Nullable ReadyEntry toStart;
-    private @Nullable Fiber holder;
+    private @Nullable Task<?> toLive;
+    private @Nullable Fiber owed;
+    private @Nullable Fiber heir;
     private @Nullable Fiber entry;
-    private long stepBegan;
 
     Scheduler(EventLoop loop, Poller poller) {
-        this.loop = loop;
-        this.poller = poller;
+        super(loop, poller);
         this.turns = new Turns(loop, poller);
         this.unwinding = new Unwinding(loop);
         this.wakeBlocked = new Handle(loop, null, new BlockedTasks(tasks));
@@ -82,12 +81,10 @@ final class Scheduler implements FiberWork {
         }
     }
 
-    boolean isOnLoopThread() {
-        Fiber current = holder;
-        return current != null && current.thread() == Thread.currentThread();
-    }
-
     private ReadyEntry nextEntry() {
+        if (fatal != null) {
+            return Instead.LEAVE;
+        }
         try {
             return turns.next();
         } catch (StackOverflowError tooDeepForThePoller) {
@@ -117,43 +114,85 @@ final class Scheduler implements FiberWork {
 
     // ---- who runs
 
-    /** What a fiber does with the baton while no task lives on it; returns who gets the baton next. */
     @Override
-    public Fiber round(Fiber self) {
-        RunningLoop.set(loop);
-        holder = self;
-        Thread.interrupted(); // meant for nobody, as in awaitEntry
+    public ContextStack newMark() {
+        return new ContextStack(loop);
+    }
+
+    /** Does what is due, until a task is to begin on this fiber or the baton is to go to another. */
+    @Override
+    public boolean findLife(Fiber self) {
+        isBasedOn(self);
+        // an interrupt of an idle thread was meant for nobody
+        Thread.interrupted();
+        heir = findHeir();
+        return heir == null;
+    }
+
+    /** Who gets the baton, or null if a new task is to live here. */
+    private @Nullable Fiber findHeir() {
         try {
-            ReadyEntry next = toStart != null ? toStart : awaitEntry();
-            toStart = null;
-            while (true) {
-                Fiber to = does(next, self);
-                if (to != null) {
-                    return to;
+            Fiber creator = owed;
+            if (creator != null) {
+                owed = null;
+                return creator;
+            }
+            ReadyEntry next = toStart;
+            if (next == null) {
+                if (fatal != null || unwinding.isUnderWay()) {
+                    return entry();
                 }
                 next = awaitEntry();
             }
+            toStart = null;
+            while (next instanceof Handle handle && call(handle)) {
+                next = awaitEntry();
+            }
+            if (!(next instanceof Task<?> task)) {
+                return entry();
+            }
+            Fiber elsewhere = task.fiber();
+            if (elsewhere == null) {
+                toLive = task;
+            }
+            return elsewhere;
         } catch (Throwable bug) {
             leaveWith(bug);
             return entry();
         }
     }
 
-    /** Does what the entry says, at the base of the fiber; returns who gets the baton, or null to go on here. */
-    private @Nullable Fiber does(ReadyEntry next, Fiber self) {
-        if (!(next instanceof Task<?> task)) {
-            return next instanceof Handle handle && call(handle) ? null : entry();
+    @Override
+    public Fiber heir() {
+        return Objects.requireNonNull(heir);
+    }
+
+    @Override
+    public void live(Fiber self) {
+        Task<?> task = Objects.requireNonNull(toLive);
+        toLive = null;
+        owed = task.live(self);
+    }
+
+    /** Begins the current task's next step in a new turn, if nobody else is ready; else returns false. */
+    boolean goOn(Task<?> task) {
+        if (!turns.isOver() || task.isFirstStepAwaited() || unwinding.isUnderWay()) {
+            return false;
         }
-        Fiber elsewhere = task.fiber();
-        if (elsewhere != null) {
-            return elsewhere;
+        stepEnds(task);
+        boolean begun = beginTurn();
+        stepBegins(task);
+        return begun;
+    }
+
+    private boolean beginTurn() {
+        try {
+            turns.beginNow();
+            return true;
+        } catch (Throwable exception) {
+            leaveWith(exception);
+            return false;
         }
-        Fiber creator = task.live(self);
-        currentTask = null;
-        if (creator != null) {
-            return creator;
-        }
-        return fatal != null || unwinding.isUnderWay() ? entry() : null;
     }
 
     /** Suspends the current task; returns when its next step begins. */
@@ -164,8 +203,8 @@ final class Scheduler implements FiberWork {
         Fiber self = fiberOf(task);
         stepEnds(task);
         Fiber creator = task.takeCreator();
-        boolean unmounted = creator != null ? self.transfer(creator) : runOthers(task, self);
-        holder = self;
+        Fiber to = creator != null ? creator : findOther(task, self);
+        boolean unmounted = to == self || self.transfer(to);
         stepBegins(task);
         if (unwinding.isUnderWay()) {
             refuse(task);
@@ -176,26 +215,27 @@ final class Scheduler implements FiberWork {
         }
     }
 
-    /** Returns when it is the task's turn again; false if its stack was too deep to wait for that. */
-    private boolean runOthers(Task<?> task, Fiber self) {
+    /** Who runs while the task is suspended on its fiber: that fiber itself if it is the task's turn again. */
+    private Fiber findOther(Task<?> task, Fiber self) {
         // no pattern switch: its first use would link it, and that takes more stack than a deep task may have left
         while (true) {
             ReadyEntry next = nextEntry();
             if (next == task) {
-                return true;
-            }
-            if (next == Instead.WAIT) {
-                return self.transfer(fibers.take());
+                return self;
             }
             if (next instanceof Task<?> other) {
-                return self.transfer(fiberFor(other));
+                return fiberFor(other);
+            }
+            if (next == Instead.WAIT) {
+                return fibers.take();
             }
             if (next instanceof Handle handle && handle.isUsers() && !hasRoomForCallbacks()) {
                 toStart = next;
-                return self.transfer(fibers.take());
+                return fibers.take();
             }
+            isBasedOn(self);
             if (!(next instanceof Handle handle && call(handle))) {
-                return self.transfer(entry());
+                return entry();
             }
         }
     }
@@ -243,15 +283,13 @@ final class Scheduler implements FiberWork {
 
     /** Runs the first step of an eager task on a fiber of its own; its creator, the caller, waits. */
     void runFirstStep(Task<?> task) {
-        Fiber self = holder();
-        Task<?> before = currentTask;
-        long began = stepBegan;
+        Fiber self = requireHolderHere();
+        Task<?> before = currentTask();
+        long began = began();
         Fiber to = fibers.take();
         toStart = task;
         self.transfer(to);
-        holder = self;
-        currentTask = before;
-        stepBegan = began;
+        isAgain(self, before, began);
         Throwable exception = fatal;
         if (exception != null) {
             // leaves the creating call; if nobody there catches it, it gets here again
@@ -260,51 +298,9 @@ final class Scheduler implements FiberWork {
         }
     }
 
-    void stepBegins(Task<?> task) {
-        currentTask = task;
-        if (loop.getDebug()) {
-            stepBegan = poller.time();
-        }
-    }
-
-    void stepEnds(Task<?> task) {
-        currentTask = null;
-        if (loop.getDebug()) {
-            loop.reportSlow(task, poller.time() - stepBegan);
-        }
-    }
-
     /** Ends the run with this exception as soon as the current step is over. */
     void leaveWith(Throwable exception) {
         fatal = exception;
-    }
-
-    @Nullable
-    Task<?> currentTask() {
-        return currentTask;
-    }
-
-    /** The current task if the caller is on this loop's thread. */
-    @Nullable
-    Task<?> currentTaskHere() {
-        return isOnLoopThread() ? currentTask : null;
-    }
-
-    /** From any thread: breaks the blocking call that keeps the loop from going on, if there is one. */
-    void interruptHolder() {
-        Fiber current = holder;
-        if (current != null) {
-            current.thread().interrupt();
-        }
-    }
-
-    Fiber holder() {
-        Fiber current = holder;
-        if (current == null || current.thread() != Thread.currentThread()) {
-            throw new IllegalStateException("called from a thread that is not the loop's: use callSoonThreadsafe or "
-                    + "runCoroutineThreadsafe");
-        }
-        return current;
     }
 
     private Fiber entry() {
@@ -329,8 +325,10 @@ final class Scheduler implements FiberWork {
     /** Runs turns until a stop; the calling thread waits. An interrupt of it calls the action, from that thread. */
     void run(Runnable onInterrupt) {
         Fiber self = Fiber.ofCurrentThread();
+        Supplier<@Nullable ContextStack> whoRuns = this::contextsHere;
         entry = self;
         running = true;
+        ContextStack.register(whoRuns);
         try {
             self.transfer(fibers.take(), onInterrupt);
             Throwable exception = fatal;
@@ -343,10 +341,11 @@ final class Scheduler implements FiberWork {
                         : new IllegalStateException("the loop cannot go on", exception);
             }
         } finally {
+            ContextStack.unregister(whoRuns);
             fatal = null;
             turns.endOfRun();
             running = false;
-            holder = null;
+            isNobodys();
             entry = null;
         }
     }
@@ -381,7 +380,7 @@ final class Scheduler implements FiberWork {
             if (fiber != null) {
                 unwinding.beginTask();
                 self.transfer(fiber);
-                holder = null;
+                isNobodys();
             }
             if (!task.done()) {
                 task.abandon();

@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the coroutine's result
  */
 public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T> implements ReadyEntry {
-    // Fixed.
-    private final Scheduler scheduler;
-
     // Loop thread only, the task's motion. Invariant: exactly one of these holds while the task is not done.
     //   new        fiber == null                    it stands in the ready queue
     //   waiting    waitingFor is not done           it is among the callbacks of waitingFor
@@ -72,8 +69,8 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
             @Nullable Context context,
             boolean eagerStart) {
         super(loop, coroutine, name, context);
-        Fiber waiting = eagerStart && loop.isRunning() ? loop.scheduler.holder() : null;
-        this.scheduler = loop.scheduler;
+        Fiber waiting = eagerStart && loop.isRunning() ? loop.scheduler.requireHolderHere() : null;
+        Scheduler scheduler = loop.scheduler;
         scheduler.tasks.add(this);
         if (waiting != null) {
             startEagerly(waiting);
@@ -84,7 +81,7 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
 
     private void startEagerly(Fiber waiting) {
         creator = waiting;
-        scheduler.runFirstStep(this);
+        loop.scheduler.runFirstStep(this);
         if (done()) {
             forgetCoroutine();
         }
@@ -101,7 +98,7 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
         // what an earlier task left behind on this thread is not for this one
         Thread.interrupted();
         CancelRequest request = creator == null ? mustCancel : null;
-        scheduler.stepBegins(this);
+        loop.scheduler.stepBegins(this);
         if (request != null) {
             mustCancel = null;
             completeCancelled(request, null);
@@ -116,13 +113,13 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
             contexts.end();
         }
         fiber = null;
-        scheduler.stepEnds(this);
+        loop.scheduler.stepEnds(this);
         return takeCreator();
     }
 
     private void endWithResult(T result) {
         CancelRequest request = mustCancel;
-        if (scheduler.unwinding.isUnderWay()) {
+        if (loop.scheduler.unwinding.isUnderWay()) {
             return;
         }
         if (request != null) {
@@ -135,14 +132,14 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
     }
 
     private void endWith(Throwable exception) {
-        if (scheduler.unwinding.isUnderWay()) {
-            scheduler.unwinding.ended(this, exception);
+        if (loop.scheduler.unwinding.isUnderWay()) {
+            loop.scheduler.unwinding.ended(this, exception);
         } else if (exception instanceof CancelledError error) {
             completeCancelled(error.request(), error);
         } else {
             fail(exception);
             if (Failure.leavesTheLoop(exception)) {
-                scheduler.leaveWith(exception);
+                loop.scheduler.leaveWith(exception);
             }
         }
     }
@@ -170,7 +167,7 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
                 mustCancel = null;
                 cancelDelivered = pending;
             }
-            scheduler.suspend(this);
+            loop.scheduler.suspend(this);
         } catch (Throwable exception) {
             future.removeWaiter(this);
             cancelDelivered = null;
@@ -203,7 +200,7 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
     void stopWaiting() {
         Future<?> future = waitingFor;
         if (future != null && future.removeWaiter(this)) {
-            scheduler.makeReady(this);
+            loop.scheduler.makeReady(this);
         }
     }
 
@@ -211,8 +208,10 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
     void yieldTurn() {
         loop.scheduler.stack.require();
         noticeInterrupt();
-        scheduler.makeReady(this);
-        scheduler.suspend(this);
+        if (!loop.scheduler.goOn(this)) {
+            loop.scheduler.makeReady(this);
+            loop.scheduler.suspend(this);
+        }
         CancelRequest request = mustCancel;
         if (request != null) {
             mustCancel = null;
@@ -346,11 +345,15 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
     @Override
     final void settle(@Nullable Object result) {
         super.settle(result);
-        scheduler.tasks.remove(this);
+        loop.scheduler.tasks.remove(this);
     }
 
     final @Nullable Fiber fiber() {
         return fiber;
+    }
+
+    final boolean isFirstStepAwaited() {
+        return creator != null;
     }
 
     /** Who waits for the eager first step, once: after that the task belongs to the loop alone. */

@@ -12,7 +12,8 @@ public final class TimerHandle extends Handle {
     // Loop thread only.
     boolean scheduled;
 
-    TimerHandle(EventLoop loop, @Nullable Context context, Runnable callback, long when, long sequence) {
+    /** The callback is a {@link Runnable}, or the future of a sleep, whose time is then over. */
+    TimerHandle(EventLoop loop, @Nullable Context context, Object callback, long when, long sequence) {
         super(loop, context, callback);
         this.when = when;
         this.sequence = sequence;
@@ -34,6 +35,15 @@ public final class TimerHandle extends Handle {
             loop.scheduler.timers().noteCancelled();
         }
         super.cancel();
+    }
+
+    @Override
+    void call(Object body) {
+        if (body instanceof Future<?> sleep) {
+            Waiting.release(sleep);
+        } else {
+            super.call(body);
+        }
     }
 
     boolean isBefore(TimerHandle other) {

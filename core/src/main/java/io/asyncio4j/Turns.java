@@ -62,9 +62,19 @@ final class Turns {
             if (ready.isEmpty() && !stopping && inbox.isEmpty()) {
                 return Instead.WAIT;
             }
-            poller.pollNow();
-            begin();
+            beginNow();
         }
+    }
+
+    /** Whether what becomes ready now is the first of the next turn. */
+    boolean isOver() {
+        return leftInTurn == 0 && ready.isEmpty() && !stopping;
+    }
+
+    /** Begins a turn, whether anything is ready for it or not. Throws what the poller throws. */
+    void beginNow() {
+        poller.pollNow();
+        begin();
     }
 
     /** Waits until something is ready or may be, and begins a turn. */

@@ -55,7 +55,7 @@ public record Wait<F extends Future<?>>(Set<F> done, Set<F> pending) {
         void await(Set<? extends Future<?>> futures, @Nullable Duration timeout) {
             EventLoop loop = task.getLoop();
             if (timeout != null) {
-                alarm = loop.at(Durations.deadline(loop.time(), timeout), () -> Waiting.release(waiter));
+                alarm = loop.releaseAt(Durations.deadline(loop.time(), timeout), waiter);
             }
             for (Future<?> future : futures) {
                 future.onDone(this);

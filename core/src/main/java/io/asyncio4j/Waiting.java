@@ -11,15 +11,15 @@ final class Waiting {
     private Waiting() {}
 
     static void sleep(Duration delay) {
-        long nanos = Durations.nanos(delay);
+        Objects.requireNonNull(delay, "the delay must not be null");
         Task<?> task = RunningLoop.currentTask("sleep()");
-        if (nanos <= 0) {
+        if (!delay.isPositive()) {
             task.yieldTurn();
             return;
         }
         EventLoop loop = task.getLoop();
         Future<@Nullable Void> over = new Future<>(loop);
-        TimerHandle timer = loop.at(Durations.deadline(loop.time(), delay), () -> release(over));
+        TimerHandle timer = loop.releaseAt(Durations.deadline(loop.time(), delay), over);
         try {
             task.awaitFuture(over);
         } finally {
@@ -59,9 +59,9 @@ final class Waiting {
         }
     }
 
-    static void release(Future<@Nullable Void> waiter) {
+    static void release(Future<?> waiter) {
         if (!waiter.done()) {
-            waiter.setResult(null);
+            waiter.complete(null);
         }
     }
 

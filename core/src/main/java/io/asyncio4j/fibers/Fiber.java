@@ -32,6 +32,7 @@ public final class Fiber implements Runnable {
 
     // Fixed.
     private final Thread thread;
+    private final Thread.@Nullable UncaughtExceptionHandler mark;
     private final @Nullable FiberPool pool;
 
     // Any thread, through RAISED.
@@ -43,10 +44,12 @@ public final class Fiber implements Runnable {
 
     // Only the baton's holder.
     private boolean started;
+    private boolean begun;
     private boolean retired;
 
     private Fiber(Thread thread) {
         this.thread = thread;
+        this.mark = null;
         this.started = true;
         this.pool = null;
     }
@@ -54,6 +57,8 @@ public final class Fiber implements Runnable {
     /** A fiber on a thread not started yet; its first {@code give} starts it. */
     Fiber(FiberPool pool) {
         this.thread = pool.newThread(this);
+        this.mark = pool.work().newMark();
+        thread.setUncaughtExceptionHandler(mark);
         this.pool = pool;
     }
 
@@ -67,23 +72,38 @@ public final class Fiber implements Runnable {
     }
 
     /**
-     * A fiber's life is a round: it gets the baton, does the loop's work until there is nothing more for it to do, goes among
-     * the idle, and hands the baton on. Called by the fiber's own thread alone.
+     * A fiber's life: what its pool's work finds for it to do, one after the other. Called by the fiber's own thread alone.
+     * Little of this is on the stack of what lives here: the search for the next has returned by then.
      */
     @Override
     public void run() {
         FiberPool home = Objects.requireNonNull(pool);
-        awaitBaton();
+        while (findsLife(home)) {
+            home.work().live(this);
+        }
+    }
+
+    /** Others may hold the baton for any time in between. Returns false when this fiber is not needed any more. */
+    private boolean findsLife(FiberPool home) {
+        if (!begun) {
+            begun = true;
+            awaitBaton();
+        }
         while (!retired) {
-            Fiber next = home.work().round(this);
+            if (home.work().findLife(this)) {
+                setMark();
+                return true;
+            }
+            Fiber heir = home.work().heir();
             boolean kept = home.keep(this);
             // from here on somebody else may hold the baton, and even have taken this fiber out again
-            next.give();
+            heir.give();
             if (!kept) {
-                return;
+                return false;
             }
             awaitBaton();
         }
+        return false;
     }
 
     /**
@@ -93,6 +113,22 @@ public final class Fiber implements Runnable {
      */
     public Thread thread() {
         return thread;
+    }
+
+    /**
+     * What this fiber's thread is known by: its uncaught exception handler, for which it has no other use.
+     *
+     * @return what {@link FiberWork#newMark} made, or null for a thread that is none of a pool's
+     */
+    public Thread.@Nullable UncaughtExceptionHandler mark() {
+        return mark;
+    }
+
+    /** Sets the mark where somebody has replaced it. */
+    private void setMark() {
+        if (thread.getUncaughtExceptionHandler() != mark) {
+            thread.setUncaughtExceptionHandler(mark);
+        }
     }
 
     /**

@@ -9,22 +9,24 @@ package io.asyncio4j.fibers;
  * between marking a thread as runnable and queueing it, after which that thread never runs again. So a switch begins with
  * {@link #require}, which touches nothing and needs more stack than all that follows: if anything overflows, it does.
  *
- * <p>What makes it cheap: a frame is as large as the widest call its method might make, even if it hardly ever makes it. So
- * a few levels of a method that could pass 120 longs check for several kilobytes and touch none of them. The
- * wide call does happen once in a while, or the compiler would take it for dead and leave its room out; and it is too
- * wide to be inlined. (The JDK has a reserved stack zone for its own locks, which is not open to others.)
+ * <p>What makes it cheap: a compiled frame is as large as the widest thing its method might do, even if it hardly ever does
+ * it. So a single call of a method that could have hundreds of values at hand checks for all their room and touches none
+ * of it. The wide thing does happen once in a while, or the compiler would take it for dead and leave its room out. Only an
+ * interpreted frame is small: while the method may still be interpreted, it descends further. (The JDK has a
+ * reserved stack zone for its own locks, which is not open to others.)
  */
-@SuppressWarnings("UnusedVariable") // the arguments are there for their room, the sink to give them a use
 public final class StackReserve {
-    private static final int LEVELS = 6;
-    private static final int LEVELS_FOR_CALLBACKS = 64;
+    private static final int LEVELS_FOR_CALLBACKS = 24;
     private static final int LEVELS_WHILE_COLD = 64;
     private static final int LEVELS_FOR_CALLBACKS_WHILE_COLD = 600;
     private static final int COLD_CALLS = 20_000;
     private static final int WIDE_CALLS = 0x3ff;
 
-    // Any thread, racy: only there so that the wide call has a use.
-    private static long sink;
+    // Any thread. Volatile, so that each read of it is a value of its own.
+    private static volatile long sink;
+
+    // Any thread, racy: one loop that has been running for a while warms up all.
+    private static boolean warm;
 
     // The baton's holder only.
     private int calls;
@@ -33,17 +35,17 @@ public final class StackReserve {
     public StackReserve() {}
 
     /**
-     * Returns if some six kilobytes of stack are left. While this method is interpreted its frames are small, so that it
-     * descends further.
+     * Returns if some four kilobytes of stack are left.
      *
      * @throws StackOverflowError if not; nothing has been changed
      */
     public void require() {
         calls++;
-        if (isCold()) {
+        if (!warm) {
             descend(LEVELS_WHILE_COLD, false);
+            warm = calls == COLD_CALLS;
         }
-        descend(LEVELS, (calls & WIDE_CALLS) == 0);
+        descend(0, (calls & WIDE_CALLS) == 0);
     }
 
     /**
@@ -54,28 +56,154 @@ public final class StackReserve {
      */
     public void requireForCallbacks() {
         require();
-        descend(isCold() ? LEVELS_FOR_CALLBACKS_WHILE_COLD : LEVELS_FOR_CALLBACKS, false);
-    }
-
-    private boolean isCold() {
-        return calls >= 0 && calls < COLD_CALLS;
+        descend(warm ? LEVELS_FOR_CALLBACKS : LEVELS_FOR_CALLBACKS_WHILE_COLD, false);
     }
 
     private static void descend(int levels, boolean wide) {
-        if (wide) {
-            sink = wide(
-                    101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L,
-                    101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L,
-                    101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L,
-                    101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L,
-                    101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L,
-                    101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L,
-                    101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L,
-                    101L, 101L, 101L, 101L, 101L, 101L, 101L, 101L);
-        }
         if (levels > 0) {
             descend(levels - 1, wide);
+        } else if (wide) {
+            // all the values of the outer call wait, each at its place on the stack, for the inner one
+            sink = wide(
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    sink,
+                    wide(
+                            sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink,
+                            sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink,
+                            sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink,
+                            sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink,
+                            sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink,
+                            sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink,
+                            sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink,
+                            sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink, sink,
+                            some()));
         }
+    }
+
+    /** A value whose maker is too long to be inlined where it is seldom asked for. */
+    private static long some() {
+        long value = sink;
+        for (long round = 1; round < 4; round++) {
+            value = (value * 31 + round) ^ (value >>> 7) ^ (value << 13) ^ (round * 0x9e3779b97f4a7c15L);
+        }
+        return value;
     }
 
     private static long wide(
@@ -199,6 +327,13 @@ public final class StackReserve {
             long a117,
             long a118,
             long a119) {
-        return a0 + a119;
+        return a0 + a1 + a2 + a3 + a4 + a5 + a6 + a7 + a8 + a9 + a10 + a11 + a12 + a13 + a14 + a15 + a16 + a17 + a18
+                + a19 + a20 + a21 + a22 + a23 + a24 + a25 + a26 + a27 + a28 + a29 + a30 + a31 + a32 + a33 + a34 + a35
+                + a36 + a37 + a38 + a39 + a40 + a41 + a42 + a43 + a44 + a45 + a46 + a47 + a48 + a49 + a50 + a51 + a52
+                + a53 + a54 + a55 + a56 + a57 + a58 + a59 + a60 + a61 + a62 + a63 + a64 + a65 + a66 + a67 + a68 + a69
+                + a70 + a71 + a72 + a73 + a74 + a75 + a76 + a77 + a78 + a79 + a80 + a81 + a82 + a83 + a84 + a85 + a86
+                + a87 + a88 + a89 + a90 + a91 + a92 + a93 + a94 + a95 + a96 + a97 + a98 + a99 + a100 + a101 + a102
+                + a103 + a104 + a105 + a106 + a107 + a108 + a109 + a110 + a111 + a112 + a113 + a114 + a115 + a116 + a117
+                + a118 + a119;
     }
 }
