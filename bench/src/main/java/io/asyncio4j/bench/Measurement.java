@@ -49,7 +49,8 @@ final class Measurement {
         BusyProcessors.keep(options.busy());
         Path workshop = Files.createTempDirectory("asyncio4j-bench");
         try {
-            List<Contestant> contestants = Contestants.find(options.jvm(), options.neighbours(), workshop);
+            List<Contestant> contestants =
+                    Contestants.find(options.jvm(), options.neighbours(), options.ownScheduler(), workshop);
             printCircumstances(contestants);
             Contest contest = new Contest(contestants, options.rounds());
             if (options.scale()) {
@@ -70,12 +71,25 @@ final class Measurement {
         out.println(machine + (options.busy() > 0 ? ", of which " + options.busy() + " kept busy" : "") + "; rounds: "
                 + options.rounds());
         out.println("medians of rounds in alternation, after warm-up (least–most), and how many times as much as ours");
-        Set<Side> missing = options.neighbours() ? EnumSet.allOf(Side.class) : EnumSet.of(Side.CPYTHON);
+        Set<Side> missing = expected();
         contestants.forEach(contestant -> missing.remove(contestant.side()));
         if (!missing.isEmpty()) {
             out.println("not found: " + missing.stream().map(Side::title).collect(Collectors.joining(", ")));
         }
         out.println();
+    }
+
+    private Set<Side> expected() {
+        Set<Side> sides = EnumSet.noneOf(Side.class);
+        if (options.neighbours()) {
+            sides.addAll(EnumSet.complementOf(EnumSet.of(Side.OWN_SCHEDULER)));
+        }
+        if (options.ownScheduler()) {
+            sides.add(Side.OWN_SCHEDULER);
+        } else {
+            sides.add(Side.CPYTHON);
+        }
+        return sides;
     }
 
     private void measure(Contest contest) throws InterruptedException {

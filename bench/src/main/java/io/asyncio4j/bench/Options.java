@@ -34,6 +34,11 @@ final class Options {
     private boolean neighbours;
 
     @Option(
+            names = "--own-scheduler",
+            description = "Beside ours on one carrier, and a prototype whose fibers the loop's own thread carries.")
+    private boolean ownScheduler;
+
+    @Option(
             names = "--rounds",
             paramLabel = "N",
             converter = Count.class,
@@ -120,6 +125,10 @@ final class Options {
 
     boolean neighbours() {
         return neighbours;
+    }
+
+    boolean ownScheduler() {
+        return ownScheduler;
     }
 
     int rounds() {

@@ -14,7 +14,6 @@ public final class FiberPool {
 
     // Fixed.
     private final FiberWork work;
-    private final Object owner;
     private final LoopCarrier carrier = new LoopCarrier();
 
     // Only the baton's holder.
@@ -25,15 +24,9 @@ public final class FiberPool {
      * A pool without fibers.
      *
      * @param work what its fibers do
-     * @param owner whose fibers they are, for {@link Fiber#owner}
      */
-    public FiberPool(FiberWork work, Object owner) {
+    public FiberPool(FiberWork work) {
         this.work = work;
-        this.owner = owner;
-    }
-
-    Object owner() {
-        return owner;
     }
 
     FiberWork work() {

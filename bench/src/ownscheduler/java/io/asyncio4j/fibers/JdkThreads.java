@@ -30,8 +30,8 @@ final class JdkThreads {
 
     private static Executor findDefaultScheduler() {
         try {
-            return (Executor)
-                    find("java.lang.VirtualThread", "defaultScheduler", MethodType.methodType(Executor.class)).invokeExact();
+            return (Executor) find("java.lang.VirtualThread", "defaultScheduler", MethodType.methodType(Executor.class))
+                    .invokeExact();
         } catch (Throwable e) {
             throw new ExceptionInInitializerError(e);
         }

@@ -18,6 +18,7 @@ public final class Contestants {
     /** The system property with the class path of Kotlin's programs, which are on no class path of ours. */
     static final String KOTLIN_CLASS_PATH = "asyncio4j.neighbours.kotlin";
 
+    private static final String OURS = Programs.class.getPackageName();
     private static final String NEIGHBOURS = "io.asyncio4j.neighbours.";
 
     private final JvmSettings settings;
@@ -30,20 +31,27 @@ public final class Contestants {
     }
 
     /**
-     * This library, and CPython if it is there; with neighbours all others as well.
+     * This library, and CPython if it is there; with neighbours all others as well. With the prototype of another scheduler
+     * alone, CPython stays away.
      *
      * @param settings of all JVMs
      * @param neighbours whether they take part
+     * @param ownScheduler whether that prototype takes part
      * @param workshop a directory for what is made on the way
      * @return in the order of the tables
      * @throws IOException if the machine does not tell
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public static List<Contestant> find(JvmSettings settings, boolean neighbours, Path workshop)
+    public static List<Contestant> find(JvmSettings settings, boolean neighbours, boolean ownScheduler, Path workshop)
             throws IOException, InterruptedException {
         Contestants contestants = new Contestants(settings, workshop);
-        contestants.addOurs(neighbours);
-        Cpython.find(workshop.resolve("cpython")).ifPresent(contestants.found::add);
+        contestants.addOurs(neighbours || ownScheduler);
+        if (ownScheduler) {
+            contestants.addOwnScheduler();
+        }
+        if (neighbours || !ownScheduler) {
+            Cpython.find(workshop.resolve("cpython")).ifPresent(contestants.found::add);
+        }
         if (neighbours) {
             contestants.addNeighbours();
         }
@@ -52,13 +60,24 @@ public final class Contestants {
     }
 
     private void addOurs(boolean onOneToo) throws IOException, InterruptedException {
-        JvmHome home =
-                new JvmHome(Programs.class.getPackageName(), ClassPath.of(Asyncio.class, Programs.class, Rounds.class));
+        JvmHome home = new JvmHome(OURS, classPathOfOurs());
         if (onOneToo) {
             add(home, List.of(), Side.ASYNCIO4J, Side.ASYNCIO4J_ON_ONE);
         } else {
             add(home, List.of(), Side.ASYNCIO4J);
         }
+    }
+
+    private static ClassPath classPathOfOurs() {
+        return ClassPath.of(Asyncio.class, Programs.class, Rounds.class);
+    }
+
+    /** Our programs on the core with some of its classes replaced: the first on a class path wins. */
+    private void addOwnScheduler() throws IOException, InterruptedException {
+        Path programs = ClassPath.of(Programs.class).entries().getFirst();
+        ClassPath replacement = new ClassPath(List.of(programs.resolveSibling("ownscheduler")));
+        List<String> internals = List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED");
+        add(new JvmHome(OURS, replacement.and(classPathOfOurs())), internals, Side.OWN_SCHEDULER);
     }
 
     private void addNeighbours() throws IOException, InterruptedException {

@@ -133,6 +133,7 @@ public final class Chart {
         return switch (side) {
             case ASYNCIO4J -> new Color(0xD55E00);
             case ASYNCIO4J_ON_ONE -> new Color(0xF2A65E);
+            case OWN_SCHEDULER -> new Color(0x8C4A1E);
             case CPYTHON -> new Color(0xE6C700);
             case KOTLIN -> new Color(0xA05195);
             case STRUCTURED_ON_ONE -> new Color(0x7FC8A9);

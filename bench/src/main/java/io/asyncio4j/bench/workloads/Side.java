@@ -4,6 +4,7 @@ package io.asyncio4j.bench.workloads;
 public enum Side {
     ASYNCIO4J("asyncio4j"),
     ASYNCIO4J_ON_ONE("asyncio4j, 1 carrier"),
+    OWN_SCHEDULER("asyncio4j, own scheduler"),
     CPYTHON("CPython 3.13"),
     KOTLIN("Kotlin"),
     STRUCTURED_ON_ONE("StructuredTaskScope, 1 carrier"),

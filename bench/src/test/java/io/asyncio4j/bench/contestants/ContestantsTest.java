@@ -19,7 +19,7 @@ class ContestantsTest {
 
     @Test
     void oursHasAProgramForEveryWorkload() throws Exception {
-        Contestant ours = Contestants.find(SETTINGS, false, workshop).getFirst();
+        Contestant ours = Contestants.find(SETTINGS, false, false, workshop).getFirst();
 
         assertThat(ours.side()).isEqualTo(Side.ASYNCIO4J);
         assertThat(Workload.values()).allMatch(workload -> ours.has(workload.trial()));
@@ -27,7 +27,7 @@ class ContestantsTest {
 
     @Test
     void withNeighboursOursIsThereOnOneCarrierToo() throws Exception {
-        List<Contestant> found = Contestants.find(SETTINGS, true, workshop);
+        List<Contestant> found = Contestants.find(SETTINGS, true, false, workshop);
 
         assertThat(found).extracting(Contestant::side).startsWith(Side.ASYNCIO4J, Side.ASYNCIO4J_ON_ONE);
         assertThat(found.get(0).command(Workload.SWITCH.trial())).contains("-XX:+UseParallelGC");
@@ -37,8 +37,20 @@ class ContestantsTest {
     }
 
     @Test
+    void thePrototypeOfAnotherSchedulerTakesThePlaceOfClassesOfOurs() throws Exception {
+        List<Contestant> found = Contestants.find(SETTINGS, false, true, workshop);
+
+        assertThat(found)
+                .extracting(Contestant::side)
+                .containsExactly(Side.ASYNCIO4J, Side.ASYNCIO4J_ON_ONE, Side.OWN_SCHEDULER);
+        List<String> command = found.getLast().command(Workload.SWITCH.trial());
+        assertThat(Path.of(command.get(command.indexOf("-cp") + 1).split(File.pathSeparator)[0]))
+                .isDirectoryContaining("glob:**/io");
+    }
+
+    @Test
     void wholeProcessesRunOnJarsAsUsersHaveThem() throws Exception {
-        Contestant ours = Contestants.find(SETTINGS, false, workshop).getFirst();
+        Contestant ours = Contestants.find(SETTINGS, false, false, workshop).getFirst();
 
         List<String> command = ours.command(Workload.HELLO.trial());
 
