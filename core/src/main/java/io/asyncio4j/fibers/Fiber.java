@@ -88,7 +88,6 @@ public final class Fiber implements Runnable {
     private boolean findsLife(FiberPool home) {
         while (!retired) {
             if (home.work().findLife(this)) {
-                setMark();
                 return true;
             }
             Fiber heir = home.work().heir();
@@ -119,13 +118,6 @@ public final class Fiber implements Runnable {
      */
     public Thread.@Nullable UncaughtExceptionHandler mark() {
         return mark;
-    }
-
-    /** Sets the mark where somebody has replaced it. */
-    private void setMark() {
-        if (thread.getUncaughtExceptionHandler() != mark) {
-            thread.setUncaughtExceptionHandler(mark);
-        }
     }
 
     /**
