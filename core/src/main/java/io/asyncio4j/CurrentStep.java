@@ -3,6 +3,7 @@ package io.asyncio4j;
 import io.asyncio4j.context.ContextStack;
 import io.asyncio4j.fibers.Fiber;
 import io.asyncio4j.lowlevel.Poller;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +101,12 @@ abstract sealed class CurrentStep permits Scheduler {
     /** The contexts of the calling thread if that is the loop's. */
     final @Nullable ContextStack contextsHere() {
         Fiber holder = holderHere();
-        return holder == null ? null : (ContextStack) holder.mark();
+        return holder == null ? null : contextsOf(holder);
+    }
+
+    /** The contexts of a fiber's thread, at hand without looking for them. */
+    static ContextStack contextsOf(Fiber fiber) {
+        return (ContextStack) Objects.requireNonNull(fiber.mark());
     }
 
     /** From any thread: breaks the blocking call that keeps the loop from going on, if there is one. */

@@ -101,8 +101,7 @@ final class Scheduler extends CurrentStep implements FiberWork {
             ReadyEntry next = turns.next();
             while (next == Instead.WAIT) {
                 turns.await();
-                // an interrupt of an idle thread was meant for nobody
-                Thread.interrupted();
+                forgetInterrupt();
                 next = turns.next();
             }
             return next;
@@ -110,6 +109,11 @@ final class Scheduler extends CurrentStep implements FiberWork {
             leaveWith(exception);
             return Instead.LEAVE;
         }
+    }
+
+    /** An interrupt of an idle thread was meant for nobody, and what one task left behind is not for the next. */
+    private static void forgetInterrupt() {
+        Thread.interrupted();
     }
 
     // ---- who runs
@@ -123,8 +127,7 @@ final class Scheduler extends CurrentStep implements FiberWork {
     @Override
     public boolean findLife(Fiber self) {
         isBasedOn(self);
-        // an interrupt of an idle thread was meant for nobody
-        Thread.interrupted();
+        forgetInterrupt();
         heir = findHeir();
         return heir == null;
     }
@@ -146,6 +149,9 @@ final class Scheduler extends CurrentStep implements FiberWork {
             }
             toStart = null;
             while (next instanceof Handle handle && call(handle)) {
+                if (handle.isUsers()) {
+                    forgetInterrupt();
+                }
                 next = awaitEntry();
             }
             if (!(next instanceof Task<?> task)) {
@@ -180,19 +186,13 @@ final class Scheduler extends CurrentStep implements FiberWork {
             return false;
         }
         stepEnds(task);
-        boolean begun = beginTurn();
-        stepBegins(task);
-        return begun;
-    }
-
-    private boolean beginTurn() {
         try {
             turns.beginNow();
-            return true;
         } catch (Throwable exception) {
             leaveWith(exception);
-            return false;
         }
+        stepBegins(task);
+        return fatal == null;
     }
 
     /** Suspends the current task; returns when its next step begins. */

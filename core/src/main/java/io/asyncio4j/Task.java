@@ -95,15 +95,13 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
     @Nullable
     Fiber live(Fiber self) {
         fiber = self;
-        // what an earlier task left behind on this thread is not for this one
-        Thread.interrupted();
         CancelRequest request = creator == null ? mustCancel : null;
         loop.scheduler.stepBegins(this);
         if (request != null) {
             mustCancel = null;
             completeCancelled(request, null);
         } else {
-            ContextStack contexts = ContextStack.ofCurrentThread();
+            ContextStack contexts = CurrentStep.contextsOf(self);
             contexts.begin(getContext());
             try {
                 endWithResult(Objects.requireNonNull(getCoro()).await());

@@ -46,10 +46,6 @@ public final class TimerHandle extends Handle {
         }
     }
 
-    boolean isBefore(TimerHandle other) {
-        return when != other.when ? when < other.when : sequence < other.sequence;
-    }
-
     @Override
     String details() {
         return " when=" + when;

@@ -4,15 +4,21 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The timers that are not due: a binary heap by deadline, then by creation. Touched only by the baton's holder.
+ * The timers that are not due: a heap by deadline, then by creation. Touched only by the baton's holder.
  *
  * <p>A cancelled timer stays in the heap until it comes to the front, or until a sweep: when more than half of over a
  * hundred timers are cancelled, as in asyncio. So cancelling costs nothing at once, and what is cancelled cannot pile up.
+ *
+ * <p>Each place has four children, so that the heap is half as high as a binary one, and the deadlines stand in an array of
+ * their own, so that comparing them does not touch the timers, which lie anywhere in memory.
  */
 final class TimerQueue {
     private static final int SWEEP_ABOVE = 100;
+    private static final int CHILDREN = 4;
 
+    // Invariant: below size, heap[i] is a timer, deadlines[i] is its deadline, and no child is before its parent.
     private @Nullable TimerHandle[] heap = new @Nullable TimerHandle[16];
+    private long[] deadlines = new long[16];
     private int size;
     private int cancelled;
     private long created;
@@ -32,17 +38,19 @@ final class TimerQueue {
     void add(TimerHandle timer) {
         if (size == heap.length) {
             heap = Arrays.copyOf(heap, size * 2);
+            deadlines = Arrays.copyOf(deadlines, size * 2);
         }
-        siftUp(size, timer);
         size++;
+        siftUp(size - 1, timer);
         timer.scheduled = true;
     }
 
+    /** A timer in the queue was cancelled. */
     void noteCancelled() {
         cancelled++;
     }
 
-    /** The first timer that is not cancelled, or null. What is cancelled before it, or has piled up, goes. */
+    /** The timer that is due first, or null. */
     @Nullable
     TimerHandle first() {
         if (size > SWEEP_ABOVE && cancelled > size / 2) {
@@ -59,9 +67,9 @@ final class TimerQueue {
         return null;
     }
 
-    /** Moves what is due at the given time to the ready queue, cancelled or not. */
+    /** Moves what is due into the ready queue, by deadline. */
     void moveDue(long now, ReadyQueue ready) {
-        while (size > 0 && at(0).when() <= now) {
+        while (size > 0 && deadlines[0] <= now) {
             TimerHandle timer = removeFirst();
             if (timer.cancelled()) {
                 cancelled--;
@@ -104,44 +112,72 @@ final class TimerQueue {
             if (timer.cancelled()) {
                 timer.scheduled = false;
             } else {
-                heap[kept++] = timer;
+                put(kept++, timer);
             }
         }
         Arrays.fill(heap, kept, size, null);
         size = kept;
         cancelled = 0;
-        for (int index = size / 2 - 1; index >= 0; index--) {
+        for (int index = (size - 2) / CHILDREN; index >= 0 && size > 1; index--) {
             siftDown(index, at(index));
         }
     }
 
+    private void put(int index, TimerHandle timer) {
+        heap[index] = timer;
+        deadlines[index] = timer.when();
+    }
+
+    private void move(int from, int to) {
+        heap[to] = heap[from];
+        deadlines[to] = deadlines[from];
+    }
+
+    /** Whether the timer, which is due at the deadline, goes before the one in that place. */
+    private boolean isBefore(long deadline, TimerHandle timer, int index) {
+        long other = deadlines[index];
+        return deadline != other ? deadline < other : timer.sequence < at(index).sequence;
+    }
+
     private void siftUp(int from, TimerHandle timer) {
+        long deadline = timer.when();
         int index = from;
         while (index > 0) {
-            int parent = (index - 1) >>> 1;
-            TimerHandle above = at(parent);
-            if (!timer.isBefore(above)) {
+            int parent = (index - 1) / CHILDREN;
+            if (!isBefore(deadline, timer, parent)) {
                 break;
             }
-            heap[index] = above;
+            move(parent, index);
             index = parent;
         }
-        heap[index] = timer;
+        put(index, timer);
     }
 
     private void siftDown(int from, TimerHandle timer) {
+        long deadline = timer.when();
         int index = from;
-        for (int child = 2 * index + 1; child < size; child = 2 * index + 1) {
-            if (child + 1 < size && at(child + 1).isBefore(at(child))) {
-                child++;
-            }
-            TimerHandle below = at(child);
-            if (!below.isBefore(timer)) {
+        for (int child = firstOfChildren(index); child >= 0; child = firstOfChildren(index)) {
+            if (isBefore(deadline, timer, child)) {
                 break;
             }
-            heap[index] = below;
+            move(child, index);
             index = child;
         }
-        heap[index] = timer;
+        put(index, timer);
+    }
+
+    /** The child of a place that is due first, or -1 where there is none. */
+    private int firstOfChildren(int index) {
+        int first = CHILDREN * index + 1;
+        if (first >= size) {
+            return -1;
+        }
+        int end = Math.min(first + CHILDREN, size);
+        for (int child = first + 1; child < end; child++) {
+            if (isBefore(deadlines[child], at(child), first)) {
+                first = child;
+            }
+        }
+        return first;
     }
 }

@@ -44,7 +44,6 @@ public final class Fiber implements Runnable {
 
     // Only the baton's holder.
     private boolean started;
-    private boolean begun;
     private boolean retired;
 
     private Fiber(Thread thread) {
@@ -78,20 +77,17 @@ public final class Fiber implements Runnable {
     @Override
     public void run() {
         FiberPool home = Objects.requireNonNull(pool);
-        while (findsLife(home)) {
+        // the baton was given before the thread was started
+        boolean given = takeBaton();
+        while (given && findsLife(home)) {
             home.work().live(this);
         }
     }
 
     /** Others may hold the baton for any time in between. Returns false when this fiber is not needed any more. */
     private boolean findsLife(FiberPool home) {
-        if (!begun) {
-            begun = true;
-            awaitBaton();
-        }
         while (!retired) {
             if (home.work().findLife(this)) {
-                setMark();
                 return true;
             }
             Fiber heir = home.work().heir();
@@ -122,13 +118,6 @@ public final class Fiber implements Runnable {
      */
     public Thread.@Nullable UncaughtExceptionHandler mark() {
         return mark;
-    }
-
-    /** Sets the mark where somebody has replaced it. */
-    private void setMark() {
-        if (thread.getUncaughtExceptionHandler() != mark) {
-            thread.setUncaughtExceptionHandler(mark);
-        }
     }
 
     /**

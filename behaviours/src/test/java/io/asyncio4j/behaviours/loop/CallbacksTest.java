@@ -20,7 +20,9 @@ import io.asyncio4j.testkit.VirtualTime;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -202,6 +204,31 @@ class CallbacksTest {
 
     private static void use(Object held) {
         throw new AssertionError("called off, and called: " + held);
+    }
+
+    @Test
+    void thousandsOfTimersSomeCalledOffAreCalledByDeadlineAndThenByCreation() throws Exception {
+        record Due(long when, int number) {}
+
+        List<Due> expected = new ArrayList<>();
+        List<Due> called = new ArrayList<>();
+        Random random = new Random(1);
+        inALoop(loop -> {
+            List<TimerHandle> calledOff = new ArrayList<>();
+            for (int number = 0; number < 5_000; number++) {
+                Due due = new Due(loop.time() + random.nextInt(1_000), number);
+                TimerHandle timer = loop.callAt(due.when(), () -> called.add(due));
+                if (random.nextInt(4) == 0) {
+                    calledOff.add(timer);
+                } else {
+                    expected.add(due);
+                }
+            }
+            calledOff.forEach(TimerHandle::cancel);
+            sleep(ofSeconds(1));
+        });
+        expected.sort(Comparator.comparingLong(Due::when).thenComparingInt(Due::number));
+        assertThat(called).isEqualTo(expected);
     }
 
     @Test

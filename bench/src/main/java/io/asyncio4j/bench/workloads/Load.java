@@ -10,7 +10,6 @@ package io.asyncio4j.bench.workloads;
  * @param most the most of that
  * @param manner how it is run
  * @param unit what is counted
- * @param tasksForOne how many tasks it takes to do the operation
  * @param leastNanos what no round can be faster than, because it sleeps; subtracted
  */
 record Load(
@@ -21,12 +20,11 @@ record Load(
         int most,
         Manner manner,
         Unit unit,
-        int tasksForOne,
         long leastNanos) {
 
     /** Rounds of nanoseconds for an operation, of one size. */
     static Load of(String program, int tasks, int times) {
-        return new Load(program, tasks, times, Growth.NONE, 0, Manner.ROUNDS, Unit.NANOS, 1, 0);
+        return new Load(program, tasks, times, Growth.NONE, 0, Manner.ROUNDS, Unit.NANOS, 0);
     }
 
     Load growing(Growth what) {
@@ -34,27 +32,23 @@ record Load(
     }
 
     Load growing(Growth what, int upTo) {
-        return new Load(program, tasks, times, what, upTo, manner, unit, tasksForOne, leastNanos);
+        return new Load(program, tasks, times, what, upTo, manner, unit, leastNanos);
     }
 
     Load in(Unit other) {
-        return new Load(program, tasks, times, growth, most, manner, other, tasksForOne, leastNanos);
+        return new Load(program, tasks, times, growth, most, manner, other, leastNanos);
     }
 
     Load by(Manner other) {
-        return new Load(program, tasks, times, growth, most, other, unit, tasksForOne, leastNanos);
+        return new Load(program, tasks, times, growth, most, other, unit, leastNanos);
     }
 
     Load neverFasterThan(long nanos) {
-        return new Load(program, tasks, times, growth, most, manner, unit, tasksForOne, nanos);
-    }
-
-    Load tasksForOne(int many) {
-        return new Load(program, tasks, times, growth, most, manner, unit, many, leastNanos);
+        return new Load(program, tasks, times, growth, most, manner, unit, nanos);
     }
 
     long operations() {
-        return (long) tasks * times / tasksForOne;
+        return (long) tasks * times;
     }
 
     boolean hasSize(int size) {
@@ -70,6 +64,6 @@ record Load(
             case TIMES -> size;
         };
         Unit each = unit == Unit.MILLIS ? Unit.NANOS : unit;
-        return new Load(program, otherTasks, otherTimes, growth, most, manner, each, tasksForOne, leastNanos);
+        return new Load(program, otherTasks, otherTimes, growth, most, manner, each, leastNanos);
     }
 }

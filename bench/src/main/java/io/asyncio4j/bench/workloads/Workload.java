@@ -98,8 +98,8 @@ public enum Workload {
     QUEUE(
             "queue",
             "W8",
-            "an item through a queue with room for one",
-            Load.of("queue", 2, 500_000).growing(TIMES).tasksForOne(2),
+            "queue with room for one: a hop, of which an item is two",
+            Load.of("queue", 2, 500_000).growing(TIMES),
             new AtMost(1.6, FLOOR)),
     LOCK(
             "lock",

@@ -4,11 +4,13 @@ import io.asyncio4j.neighbours.rounds.Program;
 import io.asyncio4j.neighbours.rounds.Sample;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
-/** Threads that each let the others run once; then their results. Measured: from the first to the sum. */
+/**
+ * Threads that each let the others run once; then their results. No executor: it would keep a set of the threads. Measured: from
+ * the first to the sum.
+ */
 final class GatherProgram implements Program {
     @Override
     public Sample round(int tasks, int times) throws Exception {
@@ -25,18 +27,18 @@ final class GatherProgram implements Program {
     }
 
     private static long gather(int tasks) throws Exception {
-        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Integer>> results = new ArrayList<>(tasks);
-            for (int i = 0; i < tasks; i++) {
-                int result = i;
-                results.add(executor.submit(() -> giveAfterOneTurn(result)));
-            }
-            long sum = 0;
-            for (Future<Integer> result : results) {
-                sum += result.get();
-            }
-            return sum;
+        List<Future<Integer>> results = new ArrayList<>(tasks);
+        for (int i = 0; i < tasks; i++) {
+            int result = i;
+            FutureTask<Integer> task = new FutureTask<>(() -> giveAfterOneTurn(result));
+            Thread.startVirtualThread(task);
+            results.add(task);
         }
+        long sum = 0;
+        for (Future<Integer> result : results) {
+            sum += result.get();
+        }
+        return sum;
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // letting the others run is what is measured

@@ -5,9 +5,8 @@ import io.asyncio4j.neighbours.rounds.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /**
  * A tree of threads, ten children each, whose leaves give their number and whose nodes add up what their children give; as
@@ -19,10 +18,7 @@ final class SkynetProgram implements Program {
     @Override
     public Sample round(int tasks, int times) throws Exception {
         long began = System.nanoTime();
-        long sum;
-        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            sum = executor.submit(() -> sum(executor, 0, tasks)).get();
-        }
+        long sum = start(0, tasks).get();
         Sample took = Sample.Time.since(began);
         if (sum != (long) tasks * (tasks - 1) / 2) {
             throw new AssertionError("added up to " + sum);
@@ -30,16 +26,20 @@ final class SkynetProgram implements Program {
         return took;
     }
 
-    private static long sum(ExecutorService executor, long first, int leaves)
-            throws InterruptedException, ExecutionException {
+    private static Future<Long> start(long first, int leaves) {
+        FutureTask<Long> task = new FutureTask<>(() -> sum(first, leaves));
+        Thread.startVirtualThread(task);
+        return task;
+    }
+
+    private static long sum(long first, int leaves) throws InterruptedException, ExecutionException {
         if (leaves == 1) {
             return first;
         }
         int each = leaves / CHILDREN;
         List<Future<Long>> children = new ArrayList<>(CHILDREN);
         for (int i = 0; i < CHILDREN; i++) {
-            long firstOfChild = first + (long) i * each;
-            children.add(executor.submit(() -> sum(executor, firstOfChild, each)));
+            children.add(start(first + (long) i * each, each));
         }
         long sum = 0;
         for (Future<Long> child : children) {
