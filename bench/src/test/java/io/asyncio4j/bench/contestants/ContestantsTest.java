@@ -1,11 +1,13 @@
 package io.asyncio4j.bench.contestants;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.asyncio4j.bench.contest.Contestant;
 import io.asyncio4j.bench.workloads.Side;
 import io.asyncio4j.bench.workloads.Workload;
 import java.io.File;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,23 @@ class ContestantsTest {
         List<String> command = found.getLast().command(Workload.SWITCH.trial());
         assertThat(Path.of(command.get(command.indexOf("-cp") + 1).split(File.pathSeparator)[0]))
                 .isDirectoryContaining("glob:**/io");
+    }
+
+    @Test
+    void thePrototypeOfAnotherSchedulerAnswersRounds() throws Exception {
+        Contestant prototype = Contestants.find(SETTINGS, false, true, workshop).getLast();
+        Process process =
+                new ProcessBuilder(prototype.command(Workload.SWITCH.trial(10).orElseThrow())).start();
+
+        try (Writer requests = process.outputWriter(UTF_8)) {
+            requests.write("round\n");
+        }
+
+        assertThat(process.inputReader(UTF_8).lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("time ");
     }
 
     @Test
