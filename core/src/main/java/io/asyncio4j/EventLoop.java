@@ -57,28 +57,13 @@ public final class EventLoop extends LoopSettings {
      * @throws Exception what the awaitable failed with
      */
     public <T extends @Nullable Object> T runUntilComplete(Awaitable<T> awaitable) throws Exception {
-        return runUntilComplete(awaitable, null);
-    }
-
-    /**
-     * Runs until a coroutine that returns nothing is done, see {@link #runUntilComplete(Awaitable)}.
-     *
-     * @param coroutine becomes a task of this loop
-     * @throws Exception what the coroutine failed with
-     */
-    public void runUntilComplete(VoidCoroutine coroutine) throws Exception {
-        runUntilComplete(VoidBody.of(coroutine), null);
-    }
-
-    <T extends @Nullable Object> T runUntilComplete(Awaitable<T> awaitable, @Nullable Runnable onInterrupt)
-            throws Exception {
         Objects.requireNonNull(awaitable, "an awaitable is required, not null");
         checkRunnable();
         Future<T> future = Futures.ensure(awaitable, this);
         EndOfRun end = new EndOfRun(this);
         future.onDone(end);
         try {
-            scheduler.run(onInterrupt != null ? onInterrupt : () -> callSoonThreadsafe(future::cancel));
+            scheduler.run(() -> callSoonThreadsafe(future::cancel));
         } catch (Throwable exception) {
             if (future != awaitable && future.failed()) {
                 future.exception();
@@ -91,6 +76,16 @@ public final class EventLoop extends LoopSettings {
             throw new IllegalStateException("Event loop stopped before Future completed: " + future);
         }
         return future.result();
+    }
+
+    /**
+     * Runs until a coroutine that returns nothing is done, see {@link #runUntilComplete(Awaitable)}.
+     *
+     * @param coroutine becomes a task of this loop
+     * @throws Exception what the coroutine failed with
+     */
+    public void runUntilComplete(VoidCoroutine coroutine) throws Exception {
+        var _ = runUntilComplete(VoidBody.of(coroutine));
     }
 
     /**

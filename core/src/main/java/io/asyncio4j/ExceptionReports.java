@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * the failures of work in threads that end after the loop.
  */
 final class ExceptionReports {
-    private static final System.Logger LOG = System.getLogger("io.asyncio4j");
+    /** Found when the first report is made: that takes longer than the rest of a loop's beginning. */
+    private static final class Log {
+        static final System.Logger LOGGER = System.getLogger("io.asyncio4j");
+    }
 
     private final EventLoop loop;
     private @Nullable ExceptionHandler handler;
@@ -88,9 +91,9 @@ final class ExceptionReports {
         }
         Throwable exception = context.exception();
         if (exception == null) {
-            LOG.log(System.Logger.Level.ERROR, text.toString());
+            Log.LOGGER.log(System.Logger.Level.ERROR, text.toString());
         } else {
-            LOG.log(System.Logger.Level.ERROR, text.toString(), exception);
+            Log.LOGGER.log(System.Logger.Level.ERROR, text.toString(), exception);
         }
     }
 
@@ -109,6 +112,6 @@ final class ExceptionReports {
     }
 
     void warn(String message) {
-        LOG.log(System.Logger.Level.WARNING, message);
+        Log.LOGGER.log(System.Logger.Level.WARNING, message);
     }
 }

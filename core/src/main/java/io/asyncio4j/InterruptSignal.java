@@ -1,8 +1,15 @@
 package io.asyncio4j;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import static java.lang.invoke.MethodType.methodType;
+
+import java.lang.invoke.LambdaConversionException;
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class InterruptSignal implements AutoCloseable {
     private final AtomicInteger count = new AtomicInteger();
     private final Task<?> task;
+    private @Nullable Signals signals;
     private @Nullable Object handlerBefore;
 
     private InterruptSignal(Task<?> task) {
@@ -26,7 +34,9 @@ final class InterruptSignal implements AutoCloseable {
     static InterruptSignal watch(Task<?> task) {
         InterruptSignal signal = new InterruptSignal(task);
         if (isMainThread(Thread.currentThread())) {
-            signal.handlerBefore = Signals.handleBy(signal::received);
+            Signals found = Signals.find();
+            signal.signals = found;
+            signal.handlerBefore = found == null ? null : found.handleBy(signal);
         }
         return signal;
     }
@@ -41,7 +51,8 @@ final class InterruptSignal implements AutoCloseable {
         return count.get();
     }
 
-    private void received() {
+    /** Called as the one method of a {@code SignalHandler}. */
+    void received(Object signal) {
         EventLoop loop = task.getLoop();
         if (count.incrementAndGet() == 1 && !task.done()) {
             loop.callSoonThreadsafe(task::cancel);
@@ -57,46 +68,72 @@ final class InterruptSignal implements AutoCloseable {
 
     @Override
     public void close() {
-        if (handlerBefore != null) {
-            Signals.install(handlerBefore);
+        if (signals != null && handlerBefore != null) {
+            var _ = signals.install(handlerBefore);
         }
     }
 
-    /** {@code sun.misc.Signal}, by name. */
+    /**
+     * {@code sun.misc.Signal}, by name. Three lambdas made at run time, as javac would have it done for method references:
+     * reflection and a proxy take longer than all the rest of a small program.
+     */
     private static final class Signals {
-        private static final String HANDLER = "sun.misc.SignalHandler";
-        private static final String SIGNAL = "sun.misc.Signal";
+        private static final MethodHandles.Lookup HERE = MethodHandles.lookup();
 
-        private Signals() {}
+        private final Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
+        private final Class<?> signalType = Class.forName("sun.misc.Signal");
+        private final Function<Object, Object> newSignal;
+        private final BiFunction<Object, Object, Object> handle;
 
-        /** Lets the action handle the signal; returns the handler before, or null where there are no signals. */
-        static @Nullable Object handleBy(Runnable action) {
+        @SuppressWarnings("unchecked") // the lambdas take and return any object
+        private Signals() throws Throwable {
+            MethodType makes = methodType(signalType, String.class);
+            MethodHandle constructor = HERE.findConstructor(signalType, makes.changeReturnType(void.class));
+            newSignal = (Function<Object, Object>)
+                    lambda(Function.class, makes, constructor).invokeExact();
+            MethodType handles = methodType(handlerType, signalType, handlerType);
+            MethodHandle method = HERE.findStatic(signalType, "handle", handles);
+            handle = (BiFunction<Object, Object, Object>)
+                    lambda(BiFunction.class, handles, method).invokeExact();
+        }
+
+        private static MethodHandle lambda(Class<?> type, MethodType shape, MethodHandle method)
+                throws LambdaConversionException {
+            return LambdaMetafactory.metafactory(HERE, "apply", methodType(type), shape.generic(), method, shape)
+                    .getTarget();
+        }
+
+        /** Null where there are no signals. */
+        static @Nullable Signals find() {
             try {
-                Class<?> type = Class.forName(HANDLER);
-                Object handler = Proxy.newProxyInstance(
-                        InterruptSignal.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                            if (method.getName().equals("handle")) {
-                                action.run();
-                            }
-                            return null;
-                        });
-                return install(handler);
-            } catch (ClassNotFoundException missing) {
+                return new Signals();
+            } catch (Error error) {
+                throw error;
+            } catch (Throwable missing) {
                 return null;
             }
         }
 
-        static @Nullable Object install(Object handler) {
+        /** Lets the listener handle Ctrl-C; returns the handler before, or null where the JVM refuses. */
+        @Nullable
+        Object handleBy(InterruptSignal listener) {
+            MethodType shape = methodType(void.class, signalType);
             try {
-                Class<?> type = Class.forName(SIGNAL);
-                Object signal = type.getConstructor(String.class).newInstance("INT");
-                return type.getMethod("handle", type, Class.forName(HANDLER)).invoke(null, signal, handler);
-            } catch (InvocationTargetException refused) {
-                // the JVM was told to leave signals alone
+                MethodHandle received =
+                        HERE.findVirtual(InterruptSignal.class, "received", methodType(void.class, Object.class));
+                MethodType makes = methodType(handlerType, InterruptSignal.class);
+                return install(LambdaMetafactory.metafactory(HERE, "handle", makes, shape, received, shape)
+                        .getTarget()
+                        .invoke(listener));
+            } catch (IllegalArgumentException toldToLeaveSignalsAlone) {
                 return null;
-            } catch (ReflectiveOperationException missing) {
-                return null;
+            } catch (Throwable impossible) {
+                throw new AssertionError("a handler of signals could not be made", impossible);
             }
+        }
+
+        Object install(Object handler) {
+            return handle.apply(newSignal.apply("INT"), handler);
         }
     }
 }

@@ -116,7 +116,7 @@ public final class Runner implements AutoCloseable {
         Task<T> task = on.createTask(main, null, context != null ? context : this.context, false);
         try (InterruptSignal signal = InterruptSignal.watch(task)) {
             try {
-                return on.runUntilComplete(task, () -> on.callSoonThreadsafe(task::cancel));
+                return on.runUntilComplete(task);
             } catch (CancelledError error) {
                 if (signal.count() > 0 && task.uncancel() == 0) {
                     KeyboardInterrupt interrupt = new KeyboardInterrupt();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * takes 136 bytes for each thread. Should a task set another handler on its thread, the loop is asked who runs.
  */
 public final class ContextStack implements Thread.UncaughtExceptionHandler {
-    private static final ThreadLocal<ContextStack> OF_THREAD = ThreadLocal.withInitial(() -> new ContextStack(null));
+    private static final ThreadLocal<@Nullable ContextStack> OF_THREAD = new ThreadLocal<>();
     private static final List<Supplier<@Nullable ContextStack>> LOOPS = new CopyOnWriteArrayList<>();
 
     // Fixed.
@@ -57,7 +57,12 @@ public final class ContextStack implements Thread.UncaughtExceptionHandler {
                 return running;
             }
         }
-        return OF_THREAD.get();
+        ContextStack known = OF_THREAD.get();
+        if (known == null) {
+            known = new ContextStack(null);
+            OF_THREAD.set(known);
+        }
+        return known;
     }
 
     /**

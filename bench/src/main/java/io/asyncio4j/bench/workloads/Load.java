@@ -12,15 +12,7 @@ package io.asyncio4j.bench.workloads;
  * @param unit what is counted
  * @param leastNanos what no round can be faster than, because it sleeps; subtracted
  */
-record Load(
-        String program,
-        int tasks,
-        int times,
-        Growth growth,
-        int most,
-        Manner manner,
-        Unit unit,
-        long leastNanos) {
+record Load(String program, int tasks, int times, Growth growth, int most, Manner manner, Unit unit, long leastNanos) {
 
     /** Rounds of nanoseconds for an operation, of one size. */
     static Load of(String program, int tasks, int times) {
