@@ -74,7 +74,8 @@ public sealed class Handle implements ReadyEntry permits ChildTasks.Child, DoneC
             if (context == null) {
                 call(body);
             } else {
-                ContextStack.ofCurrentThread().switchTo(context, () -> call(body));
+                Runnable step = body instanceof Runnable itself ? itself : () -> call(body);
+                ContextStack.ofCurrentThread().switchTo(context, step);
             }
         } catch (KeyboardInterrupt | SystemExit fatal) {
             throw fatal;

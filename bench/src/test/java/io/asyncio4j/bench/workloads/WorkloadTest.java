@@ -31,8 +31,8 @@ class WorkloadTest {
     }
 
     @Test
-    void anItemThatTakesTwoTasksIsOneOperation() {
-        assertThat(Workload.QUEUE.trial().operations()).isEqualTo(500_000);
+    void anItemsWayThroughTheQueueIsTwoHops() {
+        assertThat(Workload.QUEUE.trial().operations()).isEqualTo(1_000_000);
         assertThat(Workload.QUEUE.trial().arguments()).isEqualTo(List.of("queue", "2", "500000"));
     }
 
