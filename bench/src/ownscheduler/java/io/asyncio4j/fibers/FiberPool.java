@@ -36,14 +36,14 @@ public final class FiberPool {
     /**
      * An idle fiber, or a new one. Whoever takes it transfers to it next.
      *
-     * @return a fiber that begins a round when it gets the baton
+     * @return a fiber that looks for something to do when it gets the baton
      */
     public Fiber take() {
         Fiber fiber = idle.pollLast();
         return fiber != null ? fiber : new Fiber(this);
     }
 
-    /** Ends all idle fibers, and from now on each fiber at the end of its round. */
+    /** Ends all idle fibers, and from now on each fiber that has nothing more to do. */
     public void close() {
         closed = true;
         for (Fiber fiber = idle.pollLast(); fiber != null; fiber = idle.pollLast()) {
