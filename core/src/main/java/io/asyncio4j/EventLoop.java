@@ -44,8 +44,6 @@ public final class EventLoop extends LoopSettings {
         this.scheduler = new Scheduler(this, poller);
     }
 
-    // ---- running
-
     /**
      * Runs until the awaitable is done. The calling thread, platform or virtual, waits meanwhile.
      *
