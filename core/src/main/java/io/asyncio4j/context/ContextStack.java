@@ -53,7 +53,7 @@ public final class ContextStack implements Thread.UncaughtExceptionHandler {
         for (Supplier<@Nullable ContextStack> loop : LOOPS) {
             ContextStack running = loop.get();
             if (running != null) {
-                running.attach();
+                Thread.currentThread().setUncaughtExceptionHandler(running);
                 return running;
             }
         }
@@ -81,14 +81,6 @@ public final class ContextStack implements Thread.UncaughtExceptionHandler {
      */
     public static void unregister(Supplier<@Nullable ContextStack> loop) {
         LOOPS.remove(loop);
-    }
-
-    /** Attaches this to the calling thread, which it belongs to, if it is not. */
-    public void attach() {
-        Thread thread = Thread.currentThread();
-        if (thread.getUncaughtExceptionHandler() != this) {
-            thread.setUncaughtExceptionHandler(this);
-        }
     }
 
     /** What leaves the thread; nothing should. Goes where it would have gone without this. */

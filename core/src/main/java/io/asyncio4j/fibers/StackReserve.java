@@ -25,7 +25,7 @@ public final class StackReserve {
     // Any thread. Volatile, so that each read of it is a value of its own.
     private static volatile long sink;
 
-    // Any thread, racy: one loop that has been running for a while warms up all.
+    // Any thread, racy, and only ever set: one loop that has been running for a while warms up all.
     private static boolean warm;
 
     // The baton's holder only.
@@ -43,7 +43,9 @@ public final class StackReserve {
         calls++;
         if (!warm) {
             descend(LEVELS_WHILE_COLD, false);
-            warm = calls == COLD_CALLS;
+            if (calls >= COLD_CALLS) {
+                warm = true;
+            }
         }
         descend(0, (calls & WIDE_CALLS) == 0);
     }
