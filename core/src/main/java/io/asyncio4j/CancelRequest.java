@@ -3,25 +3,31 @@ package io.asyncio4j;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of {@code cancel}: its message, the task that called it, and in debug mode where.
+ * One call of {@code cancel}: its message and reason, the task that called it, and in debug mode where.
  *
  * @param message the argument of {@code cancel(msg)}, or null
+ * @param reason the second argument of {@code cancel(msg, reason)}, or null
  * @param by the task that asked, null if it was no task
  * @param site made in the call of {@code cancel}, null outside debug mode
  */
 record CancelRequest(
         @Nullable String message,
+        @Nullable Object reason,
         @Nullable Task<?> by,
         @Nullable Throwable site) {
 
     static CancelRequest of(EventLoop loop, @Nullable String message) {
+        return of(loop, message, null);
+    }
+
+    static CancelRequest of(EventLoop loop, @Nullable String message, @Nullable Object reason) {
         Throwable site = loop.getDebug() ? new Origin("cancel() was called here") : null;
-        return new CancelRequest(message, loop.scheduler.currentTaskHere(), site);
+        return new CancelRequest(message, reason, loop.scheduler.currentTaskHere(), site);
     }
 
     /** The request as it goes through a shield, which passes no message on. */
     CancelRequest withoutMessage() {
-        return new CancelRequest(null, by, site);
+        return new CancelRequest(null, reason, by, site);
     }
 
     CancelledError error(@Nullable String text, @Nullable Throwable cause) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An {@link Error}, so that {@code catch (Exception e)} does not swallow it. Clean up in {@code finally}; who catches
  * it should throw it on, or take the request back with {@link Task#uncancel}. It knows the request that caused it:
- * {@link #getMessage} is the argument of {@code cancel(msg)}, {@link #requestedBy} the task that asked; in debug mode its
- * cause shows where. Outside debug mode it fills in no stack trace.
+ * {@link #getMessage} is the argument of {@code cancel(msg)}, {@link #reason} what it was asked for, {@link #requestedBy}
+ * the task that asked; in debug mode its cause shows where. Outside debug mode it fills in no stack trace.
  *
  * <p>When not the calling task was cancelled but the future it awaits, the error is a {@link ChildCancelledError}.
  * Follows «Task Cancellation» of asyncio's «Coroutines and Tasks».
@@ -64,6 +64,16 @@ public class CancelledError extends Error {
      */
     public final @Nullable Task<?> requestedBy() {
         return request == null ? null : request.by();
+    }
+
+    /**
+     * What the request was made for: the second argument of {@link Future#cancel(String, Object)}, for instance a
+     * cancellation token.
+     *
+     * @return the reason, or null if there is none or it is not known
+     */
+    public final @Nullable Object reason() {
+        return request == null ? null : request.reason();
     }
 
     final @Nullable CancelRequest request() {

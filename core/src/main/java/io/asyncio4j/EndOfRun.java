@@ -13,7 +13,7 @@ final class EndOfRun implements Consumer<Future<?>> {
     @Override
     public void accept(Future<?> done) {
         // what left the loop has ended the run already; a stop now would end the next one, the shutdown
-        if (!done.hasLeftTheLoop()) {
+        if (!Failure.leavesTheLoop(done.failure())) {
             loop.stop();
         }
     }

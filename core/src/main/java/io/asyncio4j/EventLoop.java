@@ -20,10 +20,8 @@ import org.jspecify.annotations.Nullable;
  * on the loop's thread, or anywhere while the loop is not running; in debug mode calls from a foreign thread fail. Follows
  * asyncio's «Event Loop».
  */
-public final class EventLoop extends LoopSettings {
+public final class EventLoop extends LoopCallbacks {
     // Fixed.
-    final Poller poller;
-    final Scheduler scheduler;
     final UnretrievedFailures unretrieved = new UnretrievedFailures(this);
 
     // Any thread.
@@ -40,8 +38,7 @@ public final class EventLoop extends LoopSettings {
      * @param poller used by this loop alone, which closes it
      */
     public EventLoop(Poller poller) {
-        this.poller = Objects.requireNonNull(poller, "the poller of a loop");
-        this.scheduler = new Scheduler(this, poller);
+        super(poller);
     }
 
     /**
@@ -153,164 +150,6 @@ public final class EventLoop extends LoopSettings {
         return closed;
     }
 
-    // ---- callbacks
-
-    /**
-     * Calls the function in the next turn, in a copy of the current context.
-     *
-     * @param callback what it throws reaches the exception handler
-     * @return the means to call it off
-     * @throws IllegalStateException if the loop is closed
-     */
-    public Handle callSoon(Runnable callback) {
-        return callSoon(callback, null);
-    }
-
-    /**
-     * Calls the function in the next turn.
-     *
-     * @param callback what it throws reaches the exception handler
-     * @param context what it runs in, or null for a copy of the current context
-     * @return the means to call it off
-     * @throws IllegalStateException if the loop is closed
-     */
-    public Handle callSoon(Runnable callback, @Nullable Context context) {
-        checkCallback(callback);
-        checkThread();
-        Handle handle = new Handle(this, contextOr(context), callback);
-        scheduler.takeIn();
-        scheduler.makeReady(handle);
-        return handle;
-    }
-
-    /**
-     * Calls the function soon. From any thread; wakes the loop if it waits.
-     *
-     * @param callback what it throws reaches the exception handler
-     * @return the means to call it off, on the loop's thread
-     * @throws IllegalStateException if the loop is closed
-     */
-    public Handle callSoonThreadsafe(Runnable callback) {
-        return callSoonThreadsafe(callback, null);
-    }
-
-    /**
-     * Calls the function soon. From any thread; wakes the loop if it waits.
-     *
-     * @param callback what it throws reaches the exception handler
-     * @param context what it runs in, or null for a copy of the calling thread's context
-     * @return the means to call it off, on the loop's thread
-     * @throws IllegalStateException if the loop is closed
-     */
-    public Handle callSoonThreadsafe(Runnable callback, @Nullable Context context) {
-        checkCallback(callback);
-        Handle handle = new Handle(this, contextOr(context), callback);
-        scheduler.makeReadyFromAnywhere(handle);
-        return handle;
-    }
-
-    /**
-     * Calls the function after a time, in a copy of the current context.
-     *
-     * @param delay zero or less: in the next turn
-     * @param callback what it throws reaches the exception handler
-     * @return the means to call it off
-     * @throws IllegalStateException if the loop is closed
-     * @throws IllegalArgumentException if the delay is beyond 292 years
-     */
-    public TimerHandle callLater(Duration delay, Runnable callback) {
-        return callLater(delay, callback, null);
-    }
-
-    /**
-     * Calls the function after a time.
-     *
-     * @param delay zero or less: in the next turn
-     * @param callback what it throws reaches the exception handler
-     * @param context what it runs in, or null for a copy of the current context
-     * @return the means to call it off
-     * @throws IllegalStateException if the loop is closed
-     * @throws IllegalArgumentException if the delay is beyond 292 years
-     */
-    public TimerHandle callLater(Duration delay, Runnable callback, @Nullable Context context) {
-        return callAt(Durations.deadline(time(), delay), callback, context);
-    }
-
-    /**
-     * Calls the function at a time, in a copy of the current context.
-     *
-     * @param when nanoseconds of {@link #time}; past times: in the next turn
-     * @param callback what it throws reaches the exception handler
-     * @return the means to call it off
-     * @throws IllegalStateException if the loop is closed
-     */
-    public TimerHandle callAt(long when, Runnable callback) {
-        return callAt(when, callback, null);
-    }
-
-    /**
-     * Calls the function at a time.
-     *
-     * @param when nanoseconds of {@link #time}; past times: in the next turn
-     * @param callback what it throws reaches the exception handler
-     * @param context what it runs in, or null for a copy of the current context
-     * @return the means to call it off
-     * @throws IllegalStateException if the loop is closed
-     */
-    public TimerHandle callAt(long when, Runnable callback, @Nullable Context context) {
-        checkCallback(callback);
-        checkThread();
-        return schedule(when, contextOr(context), callback);
-    }
-
-    /** As callSoon, for the library's own callbacks: they have no context. */
-    Handle soon(Runnable callback) {
-        checkClosed();
-        checkThread();
-        Handle handle = new Handle(this, null, callback);
-        scheduler.makeReady(handle);
-        return handle;
-    }
-
-    /** As callAt, for the library's own callbacks: they have no context. */
-    TimerHandle at(long when, Runnable callback) {
-        checkClosed();
-        checkThread();
-        return schedule(when, null, callback);
-    }
-
-    /** Completes the future, unless it is done, at that time. */
-    TimerHandle releaseAt(long when, Future<?> waiter) {
-        checkClosed();
-        checkThread();
-        return schedule(when, null, waiter);
-    }
-
-    private TimerHandle schedule(long when, @Nullable Context context, Object callback) {
-        TimerHandle timer = new TimerHandle(
-                this, context, callback, when, scheduler.timers().nextSequence());
-        scheduler.timers().add(timer);
-        return timer;
-    }
-
-    private void checkCallback(Runnable callback) {
-        Objects.requireNonNull(callback, "the callback");
-        checkClosed();
-    }
-
-    private static Context contextOr(@Nullable Context context) {
-        return context != null ? context : Context.copyContext();
-    }
-
-    /**
-     * The loop's clock. Any thread.
-     *
-     * @return nanoseconds since an origin of the clock's choice
-     */
-    public long time() {
-        return poller.time();
-    }
-
     // ---- futures and tasks
 
     /**
@@ -378,6 +217,7 @@ public final class EventLoop extends LoopSettings {
         threadWork.shutdown(timeout);
     }
 
+    @Override
     void checkClosed() {
         if (closed) {
             throw new IllegalStateException("Event loop is closed");

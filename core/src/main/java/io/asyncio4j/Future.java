@@ -142,10 +142,21 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
      * @return false if it is done already
      */
     public final boolean cancel(@Nullable String msg) {
+        return cancel(msg, null);
+    }
+
+    /**
+     * Cancels this future, see {@link #cancel(String)}, for a reason that the error will know.
+     *
+     * @param msg the message of the error, or null
+     * @param reason what {@link CancelledError#reason} returns, or null
+     * @return false if it is done already
+     */
+    public final boolean cancel(@Nullable String msg, @Nullable Object reason) {
         loop.scheduler.stack.require();
         loop.checkThread();
         retrieve();
-        return !done() && cancel(CancelRequest.of(loop, msg));
+        return !done() && cancel(CancelRequest.of(loop, msg, reason));
     }
 
     boolean cancel(CancelRequest request) {
@@ -306,10 +317,6 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
         return outcome instanceof Failure failure ? failure.exception : null;
     }
 
-    final boolean hasLeftTheLoop() {
-        return Failure.leavesTheLoop(failure());
-    }
-
     /** Whether done with an exception; does not count as retrieving it. */
     final boolean failed() {
         return outcome instanceof Failure;
@@ -372,14 +379,7 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
 
     /** What toString() shows between the state and the end; a result may contain this very future. */
     final String details() {
-        String ending = "";
-        if (done() && !cancelled()) {
-            Throwable exception = failure();
-            ending = exception != null
-                    ? " exception=" + Representation.of(exception)
-                    : " result=" + Representation.of(outcome);
-        }
-        return ending + DoneCallbacks.toString(callbacks) + Representation.ofSource(source);
+        return Representation.ofOutcome(this) + DoneCallbacks.toString(callbacks) + Representation.ofSource(source);
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /** What one can set on an {@link EventLoop}: how it makes tasks, who hears of exceptions, its threads, debug mode. */
-abstract sealed class LoopSettings extends TaskCreator permits EventLoop {
+abstract sealed class LoopSettings extends TaskCreator permits LoopCallbacks {
     // Loop thread only.
     final ExceptionReports reports = new ExceptionReports((EventLoop) this);
     final ThreadWork threadWork = new ThreadWork((EventLoop) this);

@@ -1,5 +1,7 @@
 package io.asyncio4j;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is ready to run, first in, first out: a ring that doubles. Touched only by the baton's holder. */
@@ -36,6 +38,44 @@ final class ReadyQueue {
         head = (head + 1) & (ring.length - 1);
         size--;
         return entry;
+    }
+
+    /**
+     * What may run next if the order among tasks does not matter: all tasks, and the first callback. Drops what was called
+     * off. For test kits: takes time in proportion to the size.
+     */
+    List<ReadyEntry> candidates() {
+        List<ReadyEntry> candidates = new ArrayList<>(size);
+        boolean callback = false;
+        for (int count = size; count > 0; count--) {
+            ReadyEntry entry = remove();
+            if (entry instanceof Handle handle) {
+                if (handle.cancelled()) {
+                    continue;
+                }
+                if (!callback) {
+                    candidates.add(entry);
+                    callback = true;
+                }
+            } else {
+                candidates.add(entry);
+            }
+            add(entry);
+        }
+        return candidates;
+    }
+
+    /** Removes an entry from any place. Takes time in proportion to the size. */
+    void remove(ReadyEntry chosen) {
+        boolean found = false;
+        for (int count = size; count > 0; count--) {
+            ReadyEntry entry = remove();
+            if (entry == chosen && !found) {
+                found = true;
+            } else {
+                add(entry);
+            }
+        }
     }
 
     /** Empties the queue of a closed loop. */

@@ -46,6 +46,13 @@ final class Representation {
         return lambda > 0 && text.indexOf('@') > lambda ? "lambda in " + text.substring(0, lambda) : text;
     }
 
+    static String ofOutcome(Future<?> future) {
+        if (!future.done() || future.cancelled()) {
+            return "";
+        }
+        return (future.failed() ? " exception=" : " result=") + of(future.resultOrError());
+    }
+
     static String ofSource(@Nullable Throwable source) {
         StackTraceElement place = source == null ? null : TaskStack.firstOutside(source.getStackTrace());
         return place == null ? "" : " created at " + place.getFileName() + ":" + place.getLineNumber();

@@ -35,7 +35,6 @@ final class Scheduler extends CurrentStep implements FiberWork {
     private final Turns turns;
     final Unwinding unwinding;
     private final FiberPool fibers = new FiberPool(this);
-
     private final Handle wakeBlocked;
 
     // Any thread.
@@ -219,6 +218,9 @@ final class Scheduler extends CurrentStep implements FiberWork {
     private Fiber findOther(Task<?> task, Fiber self) {
         // no pattern switch: its first use would link it, and that takes more stack than a deep task may have left
         while (true) {
+            if (turns.areOrdered()) {
+                isBasedOn(self);
+            }
             ReadyEntry next = nextEntry();
             if (next == task) {
                 return self;

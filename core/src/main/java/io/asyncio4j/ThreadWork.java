@@ -33,7 +33,7 @@ final class ThreadWork {
         Future<T> future = loop.createFuture();
         Work<T> work = new Work<>(loop, function, future, onCancel);
         java.util.concurrent.Future<?> thread = threads.submit(work);
-        loop.poller.workBegan();
+        loop.poller.workBegan(work);
         future.onDone(done -> {
             if (done.cancelled() && work.callOff()) {
                 thread.cancel(onCancel == OnCancel.INTERRUPT);
@@ -111,10 +111,15 @@ final class ThreadWork {
         /** On the loop's thread: nobody waits any more. Returns whether the thread should hear of it. */
         boolean callOff() {
             if (begun.compareAndSet(false, true)) {
-                loop.poller.workEnded();
+                loop.poller.workEnded(this);
                 return true;
             }
             return onCancel == OnCancel.INTERRUPT;
+        }
+
+        @Override
+        public String toString() {
+            return Representation.of(function);
         }
 
         @Override
@@ -142,7 +147,7 @@ final class ThreadWork {
         @Override
         @SuppressWarnings("NullAway") // without an exception the result is what the function returned
         public void run() {
-            work.loop.poller.workEnded();
+            work.loop.poller.workEnded(work);
             if (exception != null) {
                 fail(exception);
             } else if (!work.future.done()) {

@@ -1,6 +1,9 @@
 package io.asyncio4j;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +80,15 @@ final class TimerQueue {
                 ready.add(timer);
             }
         }
+    }
+
+    /** The timers with callbacks of the program that are not cancelled, by deadline. */
+    List<TimerHandle> ofTheProgram() {
+        return IntStream.range(0, size)
+                .mapToObj(this::at)
+                .filter(timer -> timer.isUsers() && !timer.cancelled())
+                .sorted(Comparator.comparingLong(TimerHandle::when).thenComparingLong(timer -> timer.sequence))
+                .toList();
     }
 
     void clear() {

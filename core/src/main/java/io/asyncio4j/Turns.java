@@ -2,8 +2,11 @@ package io.asyncio4j;
 
 import io.asyncio4j.ReadyEntry.Instead;
 import io.asyncio4j.lowlevel.Poller;
+import io.asyncio4j.lowlevel.StepOrder;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One loop's turns: what is ready, what is due, what came from other threads.
@@ -15,6 +18,7 @@ final class Turns {
     // Fixed.
     private final EventLoop loop;
     private final Poller poller;
+    private final @Nullable StepOrder order;
 
     // Any thread.
     private final Queue<Handle> inbox = new ConcurrentLinkedQueue<>();
@@ -29,6 +33,7 @@ final class Turns {
     Turns(EventLoop loop, Poller poller) {
         this.loop = loop;
         this.poller = poller;
+        this.order = poller.stepOrder();
     }
 
     void add(ReadyEntry entry) {
@@ -48,13 +53,13 @@ final class Turns {
 
     /** The next entry of this turn or of the next one, or what to do instead. Throws what the poller throws. */
     ReadyEntry next() {
+        if (order != null) {
+            order.stepEnded();
+        }
         while (true) {
-            while (leftInTurn > 0) {
-                leftInTurn--;
-                ReadyEntry entry = ready.remove();
-                if (!(entry instanceof Handle handle) || !handle.cancelled()) {
-                    return entry;
-                }
+            ReadyEntry entry = order == null ? nextOfTurn() : chosen(order);
+            if (entry != null) {
+                return entry;
             }
             if (begun && stopping) {
                 return Instead.LEAVE;
@@ -66,9 +71,38 @@ final class Turns {
         }
     }
 
+    private @Nullable ReadyEntry nextOfTurn() {
+        while (leftInTurn > 0) {
+            leftInTurn--;
+            ReadyEntry entry = ready.remove();
+            if (!(entry instanceof Handle handle) || !handle.cancelled()) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    /** An entry of this turn, or a task of a later one in its place. */
+    private @Nullable ReadyEntry chosen(StepOrder by) {
+        List<ReadyEntry> candidates = leftInTurn > 0 ? ready.candidates() : List.of();
+        leftInTurn = Math.min(leftInTurn, ready.size());
+        if (candidates.isEmpty()) {
+            return null;
+        }
+        ReadyEntry entry = candidates.get(by.choose(candidates));
+        ready.remove(entry);
+        leftInTurn--;
+        return entry;
+    }
+
+    /** Whether somebody else than the queue decides who is next. */
+    boolean areOrdered() {
+        return order != null;
+    }
+
     /** Whether what becomes ready now is the first of the next turn. */
     boolean isOver() {
-        return leftInTurn == 0 && ready.isEmpty() && !stopping;
+        return leftInTurn == 0 && ready.isEmpty() && !stopping && order == null;
     }
 
     /** Begins a turn, whether anything is ready for it or not. Throws what the poller throws. */

@@ -17,7 +17,7 @@ package io.asyncio4j.fibers;
  */
 public final class StackReserve {
     private static final int LEVELS_FOR_CALLBACKS = 24;
-    private static final int LEVELS_WHILE_COLD = 64;
+    private static final int LEVELS_WHILE_COLD = 40;
     private static final int LEVELS_FOR_CALLBACKS_WHILE_COLD = 600;
     private static final int COLD_CALLS = 20_000;
     private static final int WIDE_CALLS = 0x3ff;
@@ -42,7 +42,7 @@ public final class StackReserve {
     public void require() {
         calls++;
         if (!warm) {
-            descend(LEVELS_WHILE_COLD, false);
+            descendWhileCold(LEVELS_WHILE_COLD);
             if (calls >= COLD_CALLS) {
                 warm = true;
             }
@@ -58,8 +58,29 @@ public final class StackReserve {
      */
     public void requireForCallbacks() {
         require();
-        descend(warm ? LEVELS_FOR_CALLBACKS : LEVELS_FOR_CALLBACKS_WHILE_COLD, false);
+        if (!warm) {
+            descendWhileCold(LEVELS_FOR_CALLBACKS_WHILE_COLD);
+        }
+        descend(LEVELS_FOR_CALLBACKS, false);
     }
+
+    /**
+     * As long as the wide call is interpreted its frames are small, and as many as that takes would be a megabyte once they
+     * are compiled: then every callback would be taken for too deep. The size of these frames hardly depends on it.
+     */
+    private static void descendWhileCold(int levels) {
+        descendNarrowly(levels, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    // spotless:off
+    private static void descendNarrowly(
+            int levels, long a0, long a1, long a2, long a3, long a4, long a5, long a6, long a7, long a8, long a9, long a10,
+            long a11) {
+        if (levels > 0) {
+            descendNarrowly(levels - 1, a11, a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10);
+        }
+    }
+    // spotless:on
 
     private static void descend(int levels, boolean wide) {
         if (levels > 0) {

@@ -1,5 +1,7 @@
 package io.asyncio4j.lowlevel;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A loop's clock, its waiting for input and output, and its wake-up call.
  *
@@ -41,11 +43,26 @@ public interface Poller extends AutoCloseable {
     /**
      * The loop has given work to another thread, of an executor. A clock that is not the machine's must not run ahead of
      * that work.
+     *
+     * @param work its identity; its text says what it is
      */
-    default void workBegan() {}
+    default void workBegan(Object work) {}
 
-    /** The outcome of such work has come back to the loop, or it was called off before it began. */
-    default void workEnded() {}
+    /**
+     * The outcome of such work has come back to the loop, or it was called off before it began.
+     *
+     * @param work as given to {@link #workBegan}
+     */
+    default void workEnded(Object work) {}
+
+    /**
+     * Who decides which of the ready steps is next, if not the loop itself. Asked once, when the loop is made.
+     *
+     * @return the order of the steps; null for asyncio's: first in, first out
+     */
+    default @Nullable StepOrder stepOrder() {
+        return null;
+    }
 
     /** Gives back what the poller holds. Called once, when the loop is closed. */
     @Override

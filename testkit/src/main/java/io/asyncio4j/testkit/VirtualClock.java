@@ -119,12 +119,13 @@ public final class VirtualClock implements Poller {
      * @return the hold; several may be open at once, and closing one twice does nothing
      */
     public Hold hold() {
-        workBegan();
-        return new Hold(this);
+        Hold hold = new Hold(this);
+        workBegan(hold);
+        return hold;
     }
 
     @Override
-    public void workBegan() {
+    public void workBegan(Object work) {
         lock.lock();
         try {
             holds++;
@@ -134,7 +135,7 @@ public final class VirtualClock implements Poller {
     }
 
     @Override
-    public void workEnded() {
+    public void workEnded(Object work) {
         lock.lock();
         try {
             holds--;
@@ -231,7 +232,7 @@ public final class VirtualClock implements Poller {
                 clock = null;
             }
             if (held != null) {
-                held.workEnded();
+                held.workEnded(this);
             }
         }
     }

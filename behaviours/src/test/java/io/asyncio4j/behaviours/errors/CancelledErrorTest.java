@@ -19,6 +19,9 @@ import io.asyncio4j.Task;
 import io.asyncio4j.testkit.LazyAndEager;
 import io.asyncio4j.testkit.Mode;
 import io.asyncio4j.testkit.VirtualTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a cancellation says: message, who asked, where in debug mode; and errors of a program's own class. */
@@ -61,6 +64,35 @@ class CancelledErrorTest {
             assertThat(errorOf(second)).hasMessage("enough");
             assertThatThrownBy(task::result).hasMessage("enough");
             assertThatThrownBy(task::exception).hasMessage("enough");
+        });
+    }
+
+    @LazyAndEager
+    void reasonOfTheRequestIsKeptForTheTaskAndItsObservers(Mode mode) throws Exception {
+        Object reason = new Object();
+        mode.run(() -> {
+            List<@Nullable Object> seen = new ArrayList<>();
+            Task<?> task = createTask(() -> {
+                try {
+                    sleep(ofDays(1));
+                } catch (CancelledError error) {
+                    seen.add(error.reason());
+                    throw error;
+                }
+            });
+            sleep(ZERO);
+            task.cancel("enough", reason);
+            seen.add(errorOf(task).reason());
+            assertThat(seen).containsExactly(reason, reason);
+        });
+    }
+
+    @LazyAndEager
+    void withoutReasonThereIsNone(Mode mode) throws Exception {
+        mode.run(() -> {
+            Task<?> task = sleeper();
+            task.cancel("enough");
+            assertThat(errorOf(task).reason()).isNull();
         });
     }
 

@@ -1,9 +1,11 @@
 package io.asyncio4j.behaviours.loop;
 
+import static io.asyncio4j.Asyncio.createTask;
 import static io.asyncio4j.Asyncio.getRunningLoop;
 import static io.asyncio4j.Asyncio.run;
 import static io.asyncio4j.Asyncio.sleep;
 import static java.time.Duration.ZERO;
+import static java.time.Duration.ofDays;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -300,6 +302,19 @@ class CallbacksTest {
             later.cancel();
             assertThat(soon).hasToString("<Handle cancelled>");
             assertThat(later.toString()).startsWith("<TimerHandle cancelled").contains("when=");
+        });
+    }
+
+    @Test
+    void timersOfTheProgramAreListedByDeadline() throws Exception {
+        run(() -> {
+            EventLoop loop = getRunningLoop();
+            TimerHandle late = loop.callLater(ofDays(2), () -> {});
+            TimerHandle early = loop.callLater(ofDays(1), () -> {});
+            loop.callLater(ofDays(1), () -> {}).cancel();
+            createTask(() -> sleep(ofDays(1)));
+            sleep(ZERO);
+            assertThat(loop.getTimers()).containsExactly(early, late);
         });
     }
 }
