@@ -1,9 +1,13 @@
 package io.asyncio4j.testkit;
 
+import io.asyncio4j.EventLoop;
+import io.asyncio4j.Future;
 import io.asyncio4j.VoidCallable;
 import io.asyncio4j.lowlevel.Poller;
 import io.asyncio4j.lowlevel.PollerFactory;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Deadlock.</b> With no deadline left, the loop waits for other threads without end, as on a real clock. A clock
  * made by {@link #detectingDeadlock()} throws {@link DeadlockException} instead, unless a hold is open.
  *
- * <p><b>Threads.</b> {@link #wakeup()}, {@link #hold()} and the closing of a hold may be called from any thread; all
- * other methods belong to the thread that runs the loop.
+ * <p><b>Threads.</b> {@link #wakeup()}, {@link #hold()}, the closing of a hold, {@link #time()} and {@link #elapsed()} may be
+ * called from any thread; all other methods belong to the thread that runs the loop.
  */
 public final class VirtualClock implements Poller {
 
@@ -45,6 +49,9 @@ public final class VirtualClock implements Poller {
     private final Condition changed = lock.newCondition();
     private boolean woken;
     private int holds;
+
+    // Loop thread only. Who waits until no task can go on, in the order in which they came.
+    private final List<Future<@Nullable Void>> waitingForTheRest = new ArrayList<>();
 
     /** A clock at zero that waits for other threads when no deadline is left. */
     public VirtualClock() {
@@ -112,6 +119,15 @@ public final class VirtualClock implements Poller {
     }
 
     /**
+     * What the clock shows.
+     *
+     * @return how long it has gone: {@link #time()} as a duration
+     */
+    public Duration elapsed() {
+        return Duration.ofNanos(now);
+    }
+
+    /**
      * Stops the clock until the hold is closed: the loop waits for other threads instead of jumping.
      *
      * <p>Close it only after the result has been handed to the loop, or the clock may jump first.
@@ -157,19 +173,22 @@ public final class VirtualClock implements Poller {
 
     @Override
     public void pollUntil(long deadline) {
-        if (!wokenWhileHeld()) {
+        if (!wokenWhileHeld() && !releasedWhoWaitsForTheRest()) {
             now = Math.max(now, deadline);
         }
     }
 
     @Override
     public void pollForever() {
+        if (wokenWhileHeld() || releasedWhoWaitsForTheRest()) {
+            return;
+        }
+        if (detectDeadlock) {
+            throw new DeadlockException();
+        }
         lock.lock();
         try {
             while (!woken) {
-                if (detectDeadlock && holds == 0) {
-                    throw new DeadlockException();
-                }
                 changed.awaitUninterruptibly();
             }
             woken = false;
@@ -197,6 +216,25 @@ public final class VirtualClock implements Poller {
     @Override
     public String toString() {
         return "<VirtualClock time=" + Duration.ofNanos(now) + ">";
+    }
+
+    /** Done as soon as nothing is ready, no hold is open and no other thread has called, before the clock moves. */
+    Future<@Nullable Void> whenTheRestIsBlocked(EventLoop loop) {
+        Future<@Nullable Void> blocked = loop.createFuture();
+        waitingForTheRest.add(blocked);
+        return blocked;
+    }
+
+    private boolean releasedWhoWaitsForTheRest() {
+        boolean released = false;
+        for (Future<@Nullable Void> blocked : waitingForTheRest) {
+            if (!blocked.done()) {
+                blocked.setResult(null);
+                released = true;
+            }
+        }
+        waitingForTheRest.clear();
+        return released;
     }
 
     /** Waits while the clock is held; tells whether a wakeup has arrived, and uses it up. */
