@@ -5,6 +5,7 @@ import io.asyncio4j.Future;
 import io.asyncio4j.VoidCallable;
 import io.asyncio4j.lowlevel.Poller;
 import io.asyncio4j.lowlevel.PollerFactory;
+import io.asyncio4j.lowlevel.StepOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class VirtualClock implements Poller {
 
     private final boolean detectDeadlock;
+    private final @Nullable StepOrder stepOrder;
 
     // Written by the loop's thread only.
     private volatile long now;
@@ -55,11 +57,13 @@ public final class VirtualClock implements Poller {
 
     /** A clock at zero that waits for other threads when no deadline is left. */
     public VirtualClock() {
-        this(false);
+        this(false, null);
     }
 
-    private VirtualClock(boolean detectDeadlock) {
+    /** A clock that brings its loop another order of steps, or none. */
+    VirtualClock(boolean detectDeadlock, @Nullable StepOrder stepOrder) {
         this.detectDeadlock = detectDeadlock;
+        this.stepOrder = stepOrder;
     }
 
     /**
@@ -70,7 +74,7 @@ public final class VirtualClock implements Poller {
      * @return the clock
      */
     public static VirtualClock detectingDeadlock() {
-        return new VirtualClock(true);
+        return new VirtualClock(true, null);
     }
 
     /**
@@ -159,6 +163,11 @@ public final class VirtualClock implements Poller {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public @Nullable StepOrder stepOrder() {
+        return stepOrder;
     }
 
     @Override

@@ -1,0 +1,48 @@
+package io.asyncio4j.testkit;
+
+import io.asyncio4j.lowlevel.Poller;
+import io.asyncio4j.lowlevel.StepOrder;
+
+/** Another poller, with an order of steps. */
+record OrderedPoller(Poller poller, StepOrder stepOrder) implements Poller {
+
+    @Override
+    public long time() {
+        return poller.time();
+    }
+
+    @Override
+    public void pollNow() {
+        poller.pollNow();
+    }
+
+    @Override
+    public void pollUntil(long deadline) {
+        poller.pollUntil(deadline);
+    }
+
+    @Override
+    public void pollForever() {
+        poller.pollForever();
+    }
+
+    @Override
+    public void wakeup() {
+        poller.wakeup();
+    }
+
+    @Override
+    public void workBegan(Object work) {
+        poller.workBegan(work);
+    }
+
+    @Override
+    public void workEnded(Object work) {
+        poller.workEnded(work);
+    }
+
+    @Override
+    public void close() {
+        poller.close();
+    }
+}
