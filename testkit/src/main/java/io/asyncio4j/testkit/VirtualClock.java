@@ -42,6 +42,7 @@ public final class VirtualClock implements Poller {
 
     private final boolean detectDeadlock;
     private final @Nullable StepOrder stepOrder;
+    private final OpenWork openWork = new OpenWork();
 
     // Written by the loop's thread only.
     private volatile long now;
@@ -50,7 +51,6 @@ public final class VirtualClock implements Poller {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean woken;
-    private int holds;
 
     // Loop thread only. Who waits until no task can go on, in the order in which they came.
     private final List<Future<@Nullable Void>> waitingForTheRest = new ArrayList<>();
@@ -148,7 +148,7 @@ public final class VirtualClock implements Poller {
     public void workBegan(Object work) {
         lock.lock();
         try {
-            holds++;
+            openWork.began(work);
         } finally {
             lock.unlock();
         }
@@ -158,7 +158,7 @@ public final class VirtualClock implements Poller {
     public void workEnded(Object work) {
         lock.lock();
         try {
-            holds--;
+            openWork.ended(work);
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -227,6 +227,11 @@ public final class VirtualClock implements Poller {
         return "<VirtualClock time=" + Duration.ofNanos(now) + ">";
     }
 
+    /** What the loop has given to other threads, and the holds that are open. */
+    OpenWork openWork() {
+        return openWork;
+    }
+
     /** Done as soon as nothing is ready, no hold is open and no other thread has called, before the clock moves. */
     Future<@Nullable Void> whenTheRestIsBlocked(EventLoop loop) {
         Future<@Nullable Void> blocked = loop.createFuture();
@@ -250,7 +255,7 @@ public final class VirtualClock implements Poller {
     private boolean wokenWhileHeld() {
         lock.lock();
         try {
-            while (!woken && holds > 0) {
+            while (!woken && !openWork.isEmpty()) {
                 changed.awaitUninterruptibly();
             }
             boolean arrived = woken;
