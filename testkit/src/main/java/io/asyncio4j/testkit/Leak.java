@@ -48,6 +48,7 @@ final class Leak extends AssertionError {
     private static boolean isOfTheHouse(String type) {
         return ROOMS.contains(type.substring(0, Math.max(0, type.lastIndexOf('.'))))
                 || OF_THE_KIT.contains(type)
-                || type.startsWith("java.");
+                || type.startsWith("java.")
+                || type.startsWith("jdk.");
     }
 }
