@@ -139,7 +139,7 @@ public final class TestRun {
             throw exception;
         }
         end();
-        throwFindings();
+        throwFindings("the test has returned, but:");
         return result;
     }
 
@@ -203,12 +203,13 @@ public final class TestRun {
         }
     }
 
-    private void throwFindings() {
+    /** Fails under that headline if something was found. */
+    void throwFindings(String headline) {
         List<Throwable> found = findings();
         if (found.isEmpty()) {
             return;
         }
-        StringBuilder text = new StringBuilder("the test has returned, but:");
+        StringBuilder text = new StringBuilder(headline);
         found.forEach(
                 finding -> text.append(System.lineSeparator()).append(" - ").append(finding.getMessage()));
         AssertionError error = new AssertionError(text.toString());

@@ -25,7 +25,13 @@ final class WaitingTask extends Throwable {
         return Asyncio.allTasks(loop).stream().map(WaitingTask::of).toList();
     }
 
+    /** Where this one waits. */
     static WaitingTask of(Task<?> task) {
-        return new WaitingTask("it waits here: " + task, task.getStack().reversed());
+        return of("it waits here", task);
+    }
+
+    /** Where this one waits, and why that is of interest. */
+    static WaitingTask of(String what, Task<?> task) {
+        return new WaitingTask(what + ": " + task, task.getStack().reversed());
     }
 }
