@@ -1,6 +1,5 @@
 package io.asyncio4j.testkit;
 
-import io.asyncio4j.EventLoop;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -26,8 +25,8 @@ public final class AsyncioTestExtension
         implements TestTemplateInvocationContextProvider, InvocationInterceptor, ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(AsyncioTestExtension.class);
-    private static final Set<Class<?>> PARAMETERS =
-            Set.of(EventLoop.class, VirtualClock.class, Mode.class, TestRun.class, Invariants.class);
+    private static final Set<Class<?>> RUN_THEMSELVES =
+            Set.of(LazyAndEager.class, Explore.class, CancelEverywhere.class);
 
     /** For JUnit, which makes one where {@link AsyncioTest} stands. */
     public AsyncioTestExtension() {}
@@ -38,10 +37,16 @@ public final class AsyncioTestExtension
     public boolean supportsTestTemplate(ExtensionContext context) {
         Method method = context.getRequiredTestMethod();
         Annotation other = otherTemplate(method);
+        if (other != null && RUN_THEMSELVES.contains(other.annotationType())) {
+            throw new ExtensionConfigurationException(
+                    "@" + other.annotationType().getSimpleName() + " and @AsyncioTest" + " beside each other on "
+                            + method.getName() + ": each runs the method by itself, so leave one out");
+        }
         if (other != null && settings(context).mode().length > 1) {
             throw new ExtensionConfigurationException("@AsyncioTest beside @"
                     + other.annotationType().getSimpleName() + " runs each invocation in one mode, and "
-                    + method.getName() + " asks for " + Arrays.toString(settings(context).mode())
+                    + method.getName() + " asks for "
+                    + Arrays.toString(settings(context).mode())
                     + ": name one, or make the mode a parameter of the test");
         }
         return other == null;
@@ -50,7 +55,9 @@ public final class AsyncioTestExtension
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
         Mode[] modes = settings(context).mode();
-        return Arrays.stream(modes.length == 0 ? Mode.values() : modes).distinct().map(InMode::new);
+        return Arrays.stream(modes.length == 0 ? Mode.values() : modes)
+                .distinct()
+                .map(InMode::new);
     }
 
     /** The annotation that makes the method a template of another kind, if there is one. */
@@ -132,20 +139,12 @@ public final class AsyncioTestExtension
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getDeclaringExecutable() instanceof Method
                 && context.getTestMethod().isPresent()
-                && PARAMETERS.contains(parameter.getParameter().getType());
+                && RunArguments.supports(parameter.getParameter().getType());
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        TestRun run = runOf(context).run();
-        Class<?> type = parameter.getParameter().getType();
-        if (type == EventLoop.class) {
-            return run.loop();
-        } else if (type == VirtualClock.class) {
-            return run.clock();
-        } else if (type == Mode.class) {
-            return run.settings().mode();
-        }
-        return type == TestRun.class ? run : run.invariants();
+        return RunArguments.of(
+                parameter.getParameter().getType(), runOf(context).run());
     }
 }

@@ -1,6 +1,9 @@
 package io.asyncio4j.testkit;
 
+import io.asyncio4j.CancelledError;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class InterruptibleRun implements AutoCloseable {
     private static final Duration CANCELLATION_MAY_TAKE = Duration.ofSeconds(1);
 
+    // A thread that is parked as a fiber has the JDK's frames on top, and then this class's.
+    private static final String FIBER = "io.asyncio4j.fibers.Fiber";
+    private static final int TOP = 10;
+
     /** What JUnit lets one call. */
     interface Body {
         @Nullable
@@ -21,6 +28,7 @@ final class InterruptibleRun implements AutoCloseable {
     private final TestRun run;
     private boolean begun;
     private volatile @Nullable Thread mainThread;
+    private volatile @Nullable Throwable thrown;
 
     InterruptibleRun(TestRun run) {
         this.run = run;
@@ -44,18 +52,31 @@ final class InterruptibleRun implements AutoCloseable {
         try {
             outcome.get();
         } catch (ExecutionException failed) {
-            throw failed.getCause();
+            throw asThrown(Objects.requireNonNull(failed.getCause()));
         }
     }
 
-    private static @Nullable Object call(Body body) throws Exception {
+    private @Nullable Object call(Body body) throws Exception {
         try {
             return body.proceed();
-        } catch (Exception | Error thrown) {
-            throw thrown;
+        } catch (Exception | Error exception) {
+            thrown = exception;
+            throw exception;
         } catch (Throwable neither) {
             throw new AssertionError("the test has thrown what is neither an exception nor an error", neither);
         }
+    }
+
+    /** A task that was cancelled ends with an error made anew; the one that left the test knows where it was. */
+    private Throwable asThrown(Throwable failure) {
+        Throwable original = thrown;
+        if (!(failure instanceof CancelledError) || !(original instanceof CancelledError) || failure == original) {
+            return failure;
+        }
+        for (Throwable found : failure.getSuppressed()) {
+            original.addSuppressed(found);
+        }
+        return original;
     }
 
     /** Hands interrupts on: the first cancels the test. Returns whether there were any. */
@@ -79,7 +100,7 @@ final class InterruptibleRun implements AutoCloseable {
         try {
             boolean ended = runner.join(CANCELLATION_MAY_TAKE);
             Thread main = mainThread;
-            if (!ended && main != null) {
+            if (!ended && main != null && !isSuspended(main)) {
                 main.interrupt();
             }
             return ended;
@@ -87,6 +108,13 @@ final class InterruptibleRun implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** Whether the task of this thread waits as a task should; to interrupt it would cancel it once more. */
+    private static boolean isSuspended(Thread thread) {
+        return Arrays.stream(thread.getStackTrace())
+                .limit(TOP)
+                .anyMatch(frame -> frame.getClassName().equals(FIBER));
     }
 
     /** Called when the invocation is over, by JUnit. */

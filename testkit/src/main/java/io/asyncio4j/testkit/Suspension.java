@@ -36,8 +36,9 @@ public final class Suspension {
     public static void allTasksBlocked() {
         EventLoop loop = Asyncio.getRunningLoop();
         if (!(loop.getPoller() instanceof VirtualClock clock)) {
-            throw new IllegalStateException("allTasksBlocked() needs a loop on a VirtualClock, which knows when nothing is"
-                    + " ready: run the test with @AsyncioTest and without time = REAL, or with @VirtualTime");
+            throw new IllegalStateException(
+                    "allTasksBlocked() needs a loop on a VirtualClock, which knows when nothing is"
+                            + " ready: run the test with @AsyncioTest and without time = REAL, or with @VirtualTime");
         }
         task("allTasksBlocked()");
         try {
@@ -86,8 +87,8 @@ public final class Suspension {
      * @throws Exception what the body threw
      */
     public static void assertSuspends(VoidCoroutine body) throws Exception {
-        var _ = assertSuspends(Objects.requireNonNull(body, "a body is required, not null")
-                .asCoroutine());
+        var _ = assertSuspends(
+                Objects.requireNonNull(body, "a body is required, not null").asCoroutine());
     }
 
     /**
@@ -131,8 +132,8 @@ public final class Suspension {
      * @throws Exception what the body threw
      */
     public static void assertDoesNotSuspend(VoidCoroutine body) throws Exception {
-        var _ = assertDoesNotSuspend(Objects.requireNonNull(body, "a body is required, not null")
-                .asCoroutine());
+        var _ = assertDoesNotSuspend(
+                Objects.requireNonNull(body, "a body is required, not null").asCoroutine());
     }
 
     private static @Nullable AssertionError suspended(Watch watch) {
@@ -157,7 +158,8 @@ public final class Suspension {
         if (Asyncio.getRunningLoop().getPoller().stepOrder() instanceof WatchedOrder order) {
             return order;
         }
-        throw new IllegalStateException(who + " needs the loop of a test run, which hears of each suspension: run the test"
-                + " with @AsyncioTest, or with RunSettings.standard().newRun()");
+        throw new IllegalStateException(
+                who + " needs the loop of a test run, which hears of each suspension: run the test"
+                        + " with @AsyncioTest, or with RunSettings.standard().newRun()");
     }
 }

@@ -15,12 +15,15 @@ import static org.junit.platform.testkit.engine.EventConditions.abortedWithReaso
 import static org.junit.platform.testkit.engine.EventConditions.displayName;
 import static org.junit.platform.testkit.engine.EventConditions.event;
 import static org.junit.platform.testkit.engine.EventConditions.finishedSuccessfully;
+import static org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf;
 
+import io.asyncio4j.CancelledError;
 import io.asyncio4j.EventLoop;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -166,7 +169,7 @@ class AsyncioTestTest {
     @Nested
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     class OneInstance {
-        private final Set<EventLoop> loops = new java.util.HashSet<>();
+        private final Set<EventLoop> loops = new HashSet<>();
 
         @AsyncioTest
         void eachRunHasALoopOfItsOwn(EventLoop loop) {
@@ -195,6 +198,7 @@ class AsyncioTestTest {
     /** Run by the tests below. */
     static class Cases {
         static final AssertionError FAILURE = new AssertionError("as it is");
+        static final CancelledError CANCELLED = new CancelledError("as it is");
         static final List<String> EVENTS = new ArrayList<>();
 
         @AsyncioTest
@@ -248,6 +252,17 @@ class AsyncioTestTest {
         @RepeatedTest(2)
         @AsyncioTest
         void repeated() {}
+
+        @Explore(runs = 1)
+        @AsyncioTest
+        void explored() {
+            EVENTS.add("ran all the same");
+        }
+
+        @AsyncioTest(mode = Mode.LAZY)
+        void cancelsItself() {
+            throw CANCELLED;
+        }
 
         @AsyncioTest(time = AsyncioTest.Time.REAL, mode = Mode.LAZY)
         void realTimeHasNoVirtualClock(VirtualClock clock) {
@@ -314,8 +329,7 @@ class AsyncioTestTest {
         run("aborts")
                 .aborted()
                 .assertThatEvents()
-                .haveExactly(1, event(abortedWithReason(org.junit.platform.testkit.engine.TestExecutionResultConditions
-                        .instanceOf(TestAbortedException.class))));
+                .haveExactly(1, event(abortedWithReason(instanceOf(TestAbortedException.class))));
     }
 
     @Test
@@ -333,6 +347,17 @@ class AsyncioTestTest {
         assertThat(JUnitRun.failureOfContainer(Cases.class, "repeatedInBothModes"))
                 .hasMessageContainingAll("@RepeatedTest", "runs each invocation in one mode", "repeatedInBothModes");
         assertThat(Cases.EVENTS).isEmpty();
+    }
+
+    @Test
+    void annotationThatRunsTheMethodItselfIsRefused() {
+        assertThat(JUnitRun.failureOfContainer(Cases.class, "explored")).hasMessageContaining("leave one out");
+        assertThat(Cases.EVENTS).isEmpty();
+    }
+
+    @Test
+    void cancelledErrorIsTheVeryObjectToo() {
+        assertThat(JUnitRun.failureOf(Cases.class, "cancelsItself")).isSameAs(Cases.CANCELLED);
     }
 
     @Test

@@ -32,8 +32,7 @@ final class JUnitRun {
     }
 
     private static Throwable failureIn(Events events) {
-        return events
-                .failed()
+        return events.failed()
                 .map(event -> event.getRequiredPayload(TestExecutionResult.class)
                         .getThrowable()
                         .orElseThrow())

@@ -253,10 +253,8 @@ class LeakCheckTest {
     @Test
     void threadOfAFixtureIsNoLeak() {
         try (ExecutorService pool = Executors.newFixedThreadPool(1)) {
-            assertThatCode(() -> newRun()
-                            .run(() -> getRunningLoop()
-                                    .runInExecutor(pool, () -> 7)
-                                    .await()))
+            assertThatCode(() -> newRun().run(() ->
+                            getRunningLoop().runInExecutor(pool, () -> 7).await()))
                     .doesNotThrowAnyException();
         }
     }

@@ -177,8 +177,8 @@ class SuspensionTest {
                 .containsPattern("at SuspensionTest.java:\\d+$");
         assertThatThrownBy(() -> assertDoesNotSuspend(SuspensionTest::sleepALittle))
                 .cause()
-                .satisfies(where -> assertThat(where.getStackTrace()[0].getMethodName())
-                        .isEqualTo("sleepALittle"));
+                .satisfies(where ->
+                        assertThat(where.getStackTrace()[0].getMethodName()).isEqualTo("sleepALittle"));
     }
 
     private static void sleepALittle() {
