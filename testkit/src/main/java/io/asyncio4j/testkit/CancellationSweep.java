@@ -158,7 +158,7 @@ public final class CancellationSweep {
 
     /** Runs the body with this cancellation. Returns false if it does not get there. */
     private boolean reaches(CancelPlace place) throws Exception {
-        if (Thread.currentThread().isInterrupted()) {
+        if (Thread.interrupted()) {
             throw new InterruptedException("interrupted before await " + place.await());
         }
         int afterSteps = place.moment() == CancelMoment.DUE ? CancellationTrigger.WHEN_DUE : 0;

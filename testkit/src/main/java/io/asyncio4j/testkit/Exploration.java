@@ -183,7 +183,7 @@ public final class Exploration {
         int choices = 0;
         int awaits = 0;
         for (int number = 0; number < runs; number++) {
-            if (Thread.currentThread().isInterrupted()) {
+            if (Thread.interrupted()) {
                 throw new InterruptedException("interrupted after " + number + " of " + runs + " runs");
             }
             long own = ScheduleSeed.ofRun(seed, number);

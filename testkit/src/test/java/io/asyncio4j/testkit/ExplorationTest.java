@@ -246,8 +246,8 @@ class ExplorationTest {
         assertThat(failure.getSuppressed())
                 .anySatisfy(place -> assertThat(place)
                         .hasMessageContaining("cancelled here, at its await")
-                        .satisfies(at -> assertThat(at.getStackTrace()[0].getMethodName())
-                                .isEqualTo("acquire")));
+                        .satisfies(at -> assertThat(at.getStackTrace()[0].getClassName())
+                                .startsWith(PlantedBugs.class.getName())));
     }
 
     @Test
@@ -283,7 +283,8 @@ class ExplorationTest {
                 .withCancellation();
         Throwable failure = catchThrowable(exploration::run);
         List<String> failed = traces.getLast();
-        catchThrowable(() -> exploration.replay(seedIn(failure)));
+        Throwable again = catchThrowable(() -> exploration.replay(seedIn(failure)));
+        assertThat(again).isInstanceOf(AssertionError.class);
         assertThat(traces.getLast()).isEqualTo(failed);
     }
 
@@ -314,7 +315,7 @@ class ExplorationTest {
                         }))
                         .run())
                 .isInstanceOf(InterruptedException.class);
-        assertThat(Thread.interrupted()).isTrue();
+        assertThat(Thread.interrupted()).isFalse();
         assertThat(runs[0]).isEqualTo(1);
     }
 }

@@ -12,25 +12,26 @@ import io.asyncio4j.Task;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Programs that are wrong in a way that asyncio's own order does not show, each beside the one that is right. */
 final class PlantedBugs {
 
     private PlantedBugs() {}
 
-    /** Two tasks that each read an account, let others run, and write it. */
+    /** One of two tasks reads an account, lets the other run, and writes what it has read and one more. */
     static void checkThenAct(TestRun run) throws Exception {
         int[] account = {0};
         taskGroup(tg -> {
             tg.createTask(() -> {
-                sleep(Duration.ZERO);
                 int before = account[0];
+                sleep(Duration.ZERO);
                 account[0] = before + 1;
             });
             tg.createTask(() -> {
-                int before = account[0];
                 sleep(Duration.ZERO);
-                account[0] = before + 1;
+                sleep(Duration.ZERO);
+                account[0]++;
             });
         });
         assertThat(account[0]).isEqualTo(2);
@@ -51,13 +52,13 @@ final class PlantedBugs {
 
     /** Looks whether the message is there, lets others run, and then waits for the next one: it may have come meanwhile. */
     static void lostWakeup(TestRun run) throws Exception {
-        Future<Object>[] bell = newBell();
+        AtomicReference<Future<Object>> bell = new AtomicReference<>();
         boolean[] there = {false};
         Task<Object> listener = createTask(() -> {
             if (!there[0]) {
                 sleep(Duration.ZERO);
-                bell[0] = getRunningLoop().createFuture();
-                return bell[0].await();
+                bell.set(getRunningLoop().createFuture());
+                return bell.get().await();
             }
             return "at once";
         });
@@ -65,8 +66,8 @@ final class PlantedBugs {
                     sleep(Duration.ZERO);
                     sleep(Duration.ZERO);
                     there[0] = true;
-                    if (bell[0] != null) {
-                        bell[0].setResult("rung");
+                    if (bell.get() != null) {
+                        bell.get().setResult("rung");
                     }
                 })
                 .await();
@@ -74,13 +75,13 @@ final class PlantedBugs {
     }
 
     static void wakeup(TestRun run) throws Exception {
-        Future<Object>[] bell = newBell();
+        AtomicReference<Future<Object>> bell = new AtomicReference<>();
         boolean[] there = {false};
         Task<Object> listener = createTask(() -> {
             sleep(Duration.ZERO);
             if (!there[0]) {
-                bell[0] = getRunningLoop().createFuture();
-                return bell[0].await();
+                bell.set(getRunningLoop().createFuture());
+                return bell.get().await();
             }
             return "at once";
         });
@@ -88,17 +89,12 @@ final class PlantedBugs {
                     sleep(Duration.ZERO);
                     sleep(Duration.ZERO);
                     there[0] = true;
-                    if (bell[0] != null) {
-                        bell[0].setResult("rung");
+                    if (bell.get() != null) {
+                        bell.get().setResult("rung");
                     }
                 })
                 .await();
         listener.await();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Future<Object>[] newBell() {
-        return new Future[1];
     }
 
     /** A lock handed from holder to waiter. Broken: a waiter that is cancelled when it owns the lock already keeps it. */
@@ -131,6 +127,9 @@ final class PlantedBugs {
 
         void release() {
             Future<Object> next = waiters.poll();
+            while (next != null && next.done()) {
+                next = waiters.poll();
+            }
             if (next == null) {
                 locked = false;
             } else {
