@@ -3,8 +3,8 @@ package io.asyncio4j.testkit;
 import io.asyncio4j.lowlevel.Poller;
 import io.asyncio4j.lowlevel.StepOrder;
 
-/** Another poller, with an order of steps. */
-record OrderedPoller(Poller poller, StepOrder stepOrder) implements Poller {
+/** Another poller, with an order of steps, which remembers what work is out on other threads. */
+record OrderedPoller(Poller poller, StepOrder stepOrder, OpenWork openWork) implements Poller {
 
     @Override
     public long time() {
@@ -33,11 +33,13 @@ record OrderedPoller(Poller poller, StepOrder stepOrder) implements Poller {
 
     @Override
     public void workBegan(Object work) {
+        openWork.began(work);
         poller.workBegan(work);
     }
 
     @Override
     public void workEnded(Object work) {
+        openWork.ended(work);
         poller.workEnded(work);
     }
 

@@ -4,6 +4,7 @@ import io.asyncio4j.EventLoop;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.ReflectionSupport;
@@ -22,6 +23,11 @@ final class RunArguments {
 
     static boolean supports(Class<?> type) {
         return BY_TYPE.containsKey(type);
+    }
+
+    /** What a parameter of a type that is supported gets. */
+    static Object of(Class<?> type, TestRun run) {
+        return Objects.requireNonNull(BY_TYPE.get(type)).apply(run);
     }
 
     /** Calls the method with what is the run's, and for the rest with what JUnit has resolved. */

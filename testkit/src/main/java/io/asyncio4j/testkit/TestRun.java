@@ -11,7 +11,6 @@ import io.asyncio4j.Task;
 import io.asyncio4j.VoidCallable;
 import io.asyncio4j.VoidCoroutine;
 import io.asyncio4j.context.ContextVar;
-import io.asyncio4j.lowlevel.Poller;
 import io.asyncio4j.lowlevel.PollerFactory;
 import io.asyncio4j.lowlevel.StepOrder;
 import java.util.ArrayList;
@@ -66,6 +65,7 @@ public final class TestRun {
     private final @Nullable VirtualClock clock;
     private final Runner runner;
     private final EventLoop loop;
+    private final OpenWork openWork;
     private final Invariants invariants = new Invariants();
 
     // The maker's thread, or the loop's.
@@ -77,9 +77,17 @@ public final class TestRun {
 
     TestRun(RunSettings settings, @Nullable StepOrder order) {
         this.settings = settings;
-        this.clock = settings.realTime() ? null : new VirtualClock(settings.detectDeadlock(), order);
-        Poller poller = clock != null ? clock : realClock(order);
-        this.loop = new EventLoop(poller);
+        StepOrder watched = new WatchedOrder(order);
+        if (settings.realTime()) {
+            OrderedPoller poller = new OrderedPoller(PollerFactory.create(), watched, new OpenWork());
+            this.clock = null;
+            this.openWork = poller.openWork();
+            this.loop = new EventLoop(poller);
+        } else {
+            this.clock = new VirtualClock(settings.detectDeadlock(), watched);
+            this.openWork = clock.openWork();
+            this.loop = new EventLoop(clock);
+        }
         this.runner = new Runner(() -> loop);
         if (settings.mode() == Mode.EAGER) {
             loop.setTaskFactory(Asyncio.eagerTaskFactory());
@@ -88,11 +96,6 @@ public final class TestRun {
             loop.setDebug(true);
         }
         loop.setExceptionHandler((_, context) -> found(Reported.of(context)));
-    }
-
-    private static Poller realClock(@Nullable StepOrder order) {
-        Poller poller = PollerFactory.create();
-        return order == null ? poller : new OrderedPoller(poller, order);
     }
 
     /**
@@ -151,6 +154,18 @@ public final class TestRun {
     }
 
     private void end() {
+        // an interrupt has cancelled the main task; what is left is put away all the same
+        boolean interrupted = Thread.interrupted();
+        try {
+            lookAndClose();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void lookAndClose() {
         if (mainTask != null && mainTask.done()) {
             settings.checks().forEach(check -> look(() -> check.mainEnded(this)));
             look(() -> runner.run(TestRun::cancelTheRest));
@@ -232,6 +247,11 @@ public final class TestRun {
      */
     public RunSettings settings() {
         return settings;
+    }
+
+    /** What the loop has given to other threads and not got back. */
+    OpenWork openWork() {
+        return openWork;
     }
 
     /**
