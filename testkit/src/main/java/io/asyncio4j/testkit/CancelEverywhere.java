@@ -60,4 +60,11 @@ public @interface CancelEverywhere {
      * @return true if so
      */
     boolean detectDeadlock() default true;
+
+    /**
+     * Whether a run fails that leaves something behind, see {@link LeakCheck#exceptThreads()}.
+     *
+     * @return true if so
+     */
+    boolean leakCheck() default true;
 }

@@ -31,7 +31,7 @@ public final class CancelEverywhereExtension implements TestTemplateInvocationCo
 
     private static void sweep(CancelEverywhere wanted, TestBody body, Mode mode) throws Exception {
         CancellationSweep sweep = CancellationSweep.of(body)
-                .settings(RunSettings.standard().detectingDeadlock(wanted.detectDeadlock()))
+                .settings(RunSettings.ofManyRuns(wanted.leakCheck()).detectingDeadlock(wanted.detectDeadlock()))
                 .mode(mode)
                 .atMost(wanted.atMost());
         if (!wanted.task().isEmpty()) {

@@ -79,4 +79,11 @@ public @interface Explore {
      * @return true if so
      */
     boolean detectDeadlock() default true;
+
+    /**
+     * Whether a run fails that leaves something behind, see {@link LeakCheck#exceptThreads()}.
+     *
+     * @return true if so
+     */
+    boolean leakCheck() default true;
 }

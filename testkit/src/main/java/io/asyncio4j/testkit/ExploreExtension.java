@@ -33,7 +33,7 @@ public final class ExploreExtension implements TestTemplateInvocationContextProv
 
     private static void explore(Explore wanted, String name, TestBody body, Mode mode) throws Exception {
         Exploration exploration = Exploration.of(body)
-                .settings(RunSettings.standard().detectingDeadlock(wanted.detectDeadlock()))
+                .settings(RunSettings.ofManyRuns(wanted.leakCheck()).detectingDeadlock(wanted.detectDeadlock()))
                 .mode(mode)
                 .runs(wanted.runs())
                 .seed(wanted.seed() != 0 ? wanted.seed() : ScheduleSeed.ofName(name));
