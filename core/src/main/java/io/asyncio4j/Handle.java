@@ -118,6 +118,6 @@ public sealed class Handle implements ReadyEntry permits ChildTasks.Child, DoneC
     public final String toString() {
         Object body = callback;
         return "<" + getClass().getSimpleName() + (body == null ? " cancelled" : "") + details()
-                + (body == null ? "" : " " + Representation.of(body)) + ">";
+                + (body == null ? "" : " " + Representation.of(body)) + Representation.ofSource(source) + ">";
     }
 }

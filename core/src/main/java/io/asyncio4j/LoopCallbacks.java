@@ -189,5 +189,14 @@ abstract sealed class LoopCallbacks extends LoopSettings permits EventLoop {
         return scheduler.timers().ofTheProgram();
     }
 
+    /**
+     * The clock and the waiting of this loop: what it was made with. For tools, which find their own again. Any thread.
+     *
+     * @return the poller
+     */
+    public final Poller getPoller() {
+        return poller;
+    }
+
     abstract void checkClosed();
 }

@@ -201,6 +201,9 @@ final class Scheduler extends CurrentStep implements FiberWork {
         }
         Fiber self = fiberOf(task);
         stepEnds(task);
+        if (turns.suspended(task)) {
+            isBasedOn(self);
+        }
         Fiber creator = task.takeCreator();
         Fiber to = creator != null ? creator : findOther(task, self);
         boolean unmounted = to == self || self.transfer(to);
@@ -218,9 +221,6 @@ final class Scheduler extends CurrentStep implements FiberWork {
     private Fiber findOther(Task<?> task, Fiber self) {
         // no pattern switch: its first use would link it, and that takes more stack than a deep task may have left
         while (true) {
-            if (turns.areOrdered()) {
-                isBasedOn(self);
-            }
             ReadyEntry next = nextEntry();
             if (next == task) {
                 return self;

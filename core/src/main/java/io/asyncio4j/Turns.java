@@ -95,9 +95,13 @@ final class Turns {
         return entry;
     }
 
-    /** Whether somebody else than the queue decides who is next. */
-    boolean areOrdered() {
-        return order != null;
+    /** Returns whether somebody else than the queue decides who is next. */
+    boolean suspended(Task<?> task) {
+        if (order == null) {
+            return false;
+        }
+        order.suspended(task);
+        return true;
     }
 
     /** Whether what becomes ready now is the first of the next turn. */

@@ -1,9 +1,14 @@
 package io.asyncio4j.testkit;
 
+import io.asyncio4j.EventLoop;
+import io.asyncio4j.Future;
 import io.asyncio4j.VoidCallable;
 import io.asyncio4j.lowlevel.Poller;
 import io.asyncio4j.lowlevel.PollerFactory;
+import io.asyncio4j.lowlevel.StepOrder;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,12 +35,14 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Deadlock.</b> With no deadline left, the loop waits for other threads without end, as on a real clock. A clock
  * made by {@link #detectingDeadlock()} throws {@link DeadlockException} instead, unless a hold is open.
  *
- * <p><b>Threads.</b> {@link #wakeup()}, {@link #hold()} and the closing of a hold may be called from any thread; all
- * other methods belong to the thread that runs the loop.
+ * <p><b>Threads.</b> {@link #wakeup()}, {@link #hold()}, the closing of a hold, {@link #time()} and {@link #elapsed()} may be
+ * called from any thread; all other methods belong to the thread that runs the loop.
  */
 public final class VirtualClock implements Poller {
 
     private final boolean detectDeadlock;
+    private final @Nullable StepOrder stepOrder;
+    private final OpenWork openWork = new OpenWork();
 
     // Written by the loop's thread only.
     private volatile long now;
@@ -44,15 +51,19 @@ public final class VirtualClock implements Poller {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean woken;
-    private int holds;
+
+    // Loop thread only. Who waits until no task can go on, in the order in which they came.
+    private final List<Future<@Nullable Void>> waitingForTheRest = new ArrayList<>();
 
     /** A clock at zero that waits for other threads when no deadline is left. */
     public VirtualClock() {
-        this(false);
+        this(false, null);
     }
 
-    private VirtualClock(boolean detectDeadlock) {
+    /** A clock that brings its loop another order of steps, or none. */
+    VirtualClock(boolean detectDeadlock, @Nullable StepOrder stepOrder) {
         this.detectDeadlock = detectDeadlock;
+        this.stepOrder = stepOrder;
     }
 
     /**
@@ -63,7 +74,7 @@ public final class VirtualClock implements Poller {
      * @return the clock
      */
     public static VirtualClock detectingDeadlock() {
-        return new VirtualClock(true);
+        return new VirtualClock(true, null);
     }
 
     /**
@@ -112,6 +123,15 @@ public final class VirtualClock implements Poller {
     }
 
     /**
+     * What the clock shows.
+     *
+     * @return how long it has gone: {@link #time()} as a duration
+     */
+    public Duration elapsed() {
+        return Duration.ofNanos(now);
+    }
+
+    /**
      * Stops the clock until the hold is closed: the loop waits for other threads instead of jumping.
      *
      * <p>Close it only after the result has been handed to the loop, or the clock may jump first.
@@ -128,7 +148,7 @@ public final class VirtualClock implements Poller {
     public void workBegan(Object work) {
         lock.lock();
         try {
-            holds++;
+            openWork.began(work);
         } finally {
             lock.unlock();
         }
@@ -138,11 +158,16 @@ public final class VirtualClock implements Poller {
     public void workEnded(Object work) {
         lock.lock();
         try {
-            holds--;
+            openWork.ended(work);
             changed.signalAll();
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public @Nullable StepOrder stepOrder() {
+        return stepOrder;
     }
 
     @Override
@@ -157,19 +182,22 @@ public final class VirtualClock implements Poller {
 
     @Override
     public void pollUntil(long deadline) {
-        if (!wokenWhileHeld()) {
+        if (!wokenWhileHeld() && !releasedWhoWaitsForTheRest()) {
             now = Math.max(now, deadline);
         }
     }
 
     @Override
     public void pollForever() {
+        if (wokenWhileHeld() || releasedWhoWaitsForTheRest()) {
+            return;
+        }
+        if (detectDeadlock) {
+            throw new DeadlockException();
+        }
         lock.lock();
         try {
             while (!woken) {
-                if (detectDeadlock && holds == 0) {
-                    throw new DeadlockException();
-                }
                 changed.awaitUninterruptibly();
             }
             woken = false;
@@ -199,11 +227,35 @@ public final class VirtualClock implements Poller {
         return "<VirtualClock time=" + Duration.ofNanos(now) + ">";
     }
 
+    /** What the loop has given to other threads, and the holds that are open. */
+    OpenWork openWork() {
+        return openWork;
+    }
+
+    /** Done as soon as nothing is ready, no hold is open and no other thread has called, before the clock moves. */
+    Future<@Nullable Void> whenTheRestIsBlocked(EventLoop loop) {
+        Future<@Nullable Void> blocked = loop.createFuture();
+        waitingForTheRest.add(blocked);
+        return blocked;
+    }
+
+    private boolean releasedWhoWaitsForTheRest() {
+        boolean released = false;
+        for (Future<@Nullable Void> blocked : waitingForTheRest) {
+            if (!blocked.done()) {
+                blocked.setResult(null);
+                released = true;
+            }
+        }
+        waitingForTheRest.clear();
+        return released;
+    }
+
     /** Waits while the clock is held; tells whether a wakeup has arrived, and uses it up. */
     private boolean wokenWhileHeld() {
         lock.lock();
         try {
-            while (!woken && holds > 0) {
+            while (!woken && !openWork.isEmpty()) {
                 changed.awaitUninterruptibly();
             }
             boolean arrived = woken;

@@ -6,11 +6,13 @@ import static io.asyncio4j.Asyncio.run;
 import static io.asyncio4j.Asyncio.sleep;
 import static io.asyncio4j.Asyncio.taskGroup;
 import static java.time.Duration.ZERO;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.asyncio4j.ExceptionContext;
 import io.asyncio4j.Future;
 import io.asyncio4j.Task;
+import io.asyncio4j.TimerHandle;
 import io.asyncio4j.testkit.VirtualTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +67,17 @@ class OriginTest {
                 () -> {
                     Future<Integer> future = getRunningLoop().createFuture();
                     assertThat(future.toString()).containsPattern("created at OriginTest.java:\\d+>");
+                },
+                true);
+    }
+
+    @Test
+    void timerShowsWhereItWasSet() throws Exception {
+        run(
+                () -> {
+                    TimerHandle timer = getRunningLoop().callLater(ofSeconds(1), () -> {});
+                    assertThat(timer.toString()).containsPattern("created at OriginTest.java:\\d+>");
+                    timer.cancel();
                 },
                 true);
     }

@@ -1,6 +1,8 @@
 package io.asyncio4j.behaviours.loop;
 
 import static io.asyncio4j.Asyncio.createTask;
+import static io.asyncio4j.Asyncio.currentTask;
+import static io.asyncio4j.Asyncio.eagerTaskFactory;
 import static io.asyncio4j.Asyncio.getRunningLoop;
 import static io.asyncio4j.Asyncio.run;
 import static io.asyncio4j.Asyncio.sleep;
@@ -129,6 +131,45 @@ class StepOrderTest {
             assertThatThrownBy(victim::await).isInstanceOf(ChildCancelledError.class);
         });
         assertThat(victims).isEmpty();
+    }
+
+    /** Takes down the name of each task that suspends. */
+    private StepOrder notingWhoSuspends() {
+        return new StepOrder() {
+            @Override
+            public void suspended(Object task) {
+                trace.add(((Task<?>) task).getName());
+            }
+
+            @Override
+            public int choose(List<?> ready) {
+                return 0;
+            }
+        };
+    }
+
+    @Test
+    void everySuspensionIsTold() throws Exception {
+        runIn(notingWhoSuspends(), () -> {
+            Task<?> other = createTask(() -> sleep(Duration.ofMillis(1)), "other");
+            currentTask().setName("main");
+            sleep(Duration.ZERO);
+            other.await();
+            other.await();
+            trace.add("end");
+        });
+        assertThat(trace).startsWith("main", "other", "main", "end");
+    }
+
+    @Test
+    void firstSuspensionOfAnEagerTaskIsToldBeforeItsCreatorGoesOn() throws Exception {
+        runIn(notingWhoSuspends(), () -> {
+            getRunningLoop().setTaskFactory(eagerTaskFactory());
+            Task<?> other = createTask(() -> sleep(Duration.ZERO), "other");
+            trace.add("creator");
+            other.await();
+        });
+        assertThat(trace).startsWith("other", "creator");
     }
 
     @Test

@@ -1,0 +1,123 @@
+package io.asyncio4j.testkit;
+
+import io.asyncio4j.Asyncio;
+import io.asyncio4j.EventLoop;
+import io.asyncio4j.Task;
+import io.asyncio4j.TimerHandle;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Looks for what a test has left behind when its main task has ended, and makes the test fail with it:
+ *
+ * <ul>
+ *   <li>tasks that are still pending;
+ *   <li>timers set with {@code callLater} and {@code callAt} that have neither run nor been called off;
+ *   <li>work that is still out on other threads, and {@linkplain VirtualClock#hold() holds} that were not closed;
+ *   <li>platform threads that the test's tasks have begun and that are still alive.
+ * </ul>
+ *
+ * <p>Failures that nobody retrieved are found by every {@link TestRun}: they reach the loop's exception handler, when the
+ * loop is closed at the latest. Each leak is named with its origin, which tasks and timers know in debug mode only.
+ *
+ * <p>What is left is put away so that it does not disturb the next test: tasks are cancelled and awaited, timers called
+ * off, work of the loop's default executor is interrupted. Work and threads that are just about to end are given a moment.
+ * Threads that do not end are told of, and left alone.
+ *
+ * <p>The thread part cannot tell tests apart that run at the same time: {@link #exceptThreads()} is for these. See
+ * {@link RunCheck} for who calls this, and from where.
+ */
+public final class LeakCheck implements RunCheck {
+    private static final Duration A_MOMENT = Duration.ofMillis(500);
+
+    private final boolean threads;
+
+    // The thread that calls the run.
+    private Set<Thread> before = Set.of();
+    private WorkThreads workThreads = new WorkThreads();
+
+    /** A check of all that can be left behind. */
+    public LeakCheck() {
+        this(true);
+    }
+
+    private LeakCheck(boolean threads) {
+        this.threads = threads;
+    }
+
+    /**
+     * A check of all but platform threads, for tests that run while others do.
+     *
+     * @return the check
+     */
+    public static LeakCheck exceptThreads() {
+        return new LeakCheck(false);
+    }
+
+    @Override
+    public void begins(TestRun run) {
+        before = threads ? BegunThreads.alive() : Set.of();
+        workThreads = new WorkThreads();
+        run.loop().setDefaultExecutor(workThreads);
+    }
+
+    @Override
+    public void mainEnded(TestRun run) {
+        EventLoop loop = run.loop();
+        for (Task<?> task : Asyncio.allTasks(loop)) {
+            run.found(Leak.of(
+                    "a task is still pending: " + task + ", waiting",
+                    task.getStack().reversed()));
+        }
+        for (TimerHandle timer : loop.getTimers()) {
+            run.found(Leak.of("a timer has neither run nor been called off: " + timer));
+            timer.cancel();
+        }
+        long end = System.nanoTime() + A_MOMENT.toNanos();
+        for (OpenWork.Piece piece : run.openWork().pieces()) {
+            checkWork(run, piece, end);
+        }
+    }
+
+    private void checkWork(TestRun run, OpenWork.Piece piece, long end) {
+        Object work = piece.work();
+        try {
+            if (workThreads.awaitEnd(work, end - System.nanoTime())) {
+                return;
+            }
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+        }
+        run.found(Leak.of(
+                "work is still out on another thread: " + work + ", begun",
+                List.of(piece.origin().getStackTrace())));
+        workThreads.interrupt(work);
+    }
+
+    @Override
+    public void closed(TestRun run) {
+        if (!threads) {
+            return;
+        }
+        Set<Thread> begun = BegunThreads.alive();
+        begun.removeAll(before);
+        long end = System.nanoTime() + A_MOMENT.toNanos();
+        for (Thread thread : begun) {
+            if (!ends(thread, end)) {
+                run.found(Leak.of(
+                        "a thread is still alive: " + thread.getName() + ", now", List.of(thread.getStackTrace())));
+            }
+        }
+    }
+
+    private static boolean ends(Thread thread, long end) {
+        try {
+            long left = end - System.nanoTime();
+            return left > 0 ? thread.join(Duration.ofNanos(left)) : !thread.isAlive();
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+            return !thread.isAlive();
+        }
+    }
+}

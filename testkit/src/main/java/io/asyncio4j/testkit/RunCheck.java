@@ -1,0 +1,32 @@
+package io.asyncio4j.testkit;
+
+/**
+ * Looks at a {@link TestRun} from outside: what was there before it, and what it has left behind.
+ *
+ * <p>All methods are called on the thread that called {@link TestRun#run}, while the loop is not running, so that
+ * everything of the loop may be looked at. What they find they tell {@link TestRun#found}; what they throw counts as
+ * found too. One check may serve many runs, one after another.
+ */
+public interface RunCheck {
+
+    /**
+     * The loop has been made; nothing has run on it.
+     *
+     * @param run the run
+     */
+    default void begins(TestRun run) {}
+
+    /**
+     * The main task has ended; nothing has been done to what it left. Not called if the run was broken off before that.
+     *
+     * @param run the run
+     */
+    default void mainEnded(TestRun run) {}
+
+    /**
+     * The loop is closed.
+     *
+     * @param run the run
+     */
+    default void closed(TestRun run) {}
+}
