@@ -159,6 +159,54 @@ public final class Asyncio extends WaitingFunctions {
         return result;
     }
 
+    /**
+     * Runs a body in the calling task that a cancellation of the task does not interrupt: cleanup that must wait, or a step
+     * that must not be left half done. The time it may take so is limited.
+     *
+     * <p>{@snippet :
+     * try {
+     *     work(connection);
+     * } finally {
+     *     shielded(ofSeconds(5), () -> connection.sayGoodbye()); // waits for the answer
+     * }
+     * }
+     *
+     * <p><em>Cancellation:</em> a request that comes while the body runs, or that was to be thrown by its first wait, is
+     * kept. It is thrown by the first wait after the body; should the task end before, it ends cancelled. What the body
+     * returns or throws is not lost by it. When the limit is over, what is kept is thrown by the wait the body is in, and
+     * later requests are not kept: the body is then as any other. {@link Task#cancelling} counts a request when it is
+     * delivered, and {@link Task#uncancel} takes one back that is kept where it counts none.
+     *
+     * <p>Timeouts and groups inside the body work as everywhere; of those around it, the cancellation comes later. Sections
+     * nest. Tasks that the body creates or awaits are shielded only from what would come through this task. Not to be
+     * confused with {@link #shield}, which lets the wait be cancelled and protects what is awaited. asyncio has nothing
+     * like it; trio's shielded cancel scope with a deadline is the nearest.
+     *
+     * @param <T> the result
+     * @param limit for how long from now at most; zero protects from nothing
+     * @param body runs in the calling task, in its thread and context
+     * @return the body's result
+     * @throws IllegalArgumentException if the limit is negative, or beyond 292 years
+     * @throws IllegalStateException if the caller is no task
+     * @throws Exception what the body throws
+     */
+    public static <T extends @Nullable Object> T shielded(Duration limit, Coroutine<T> body) throws Exception {
+        return ShieldedSection.run(limit, body);
+    }
+
+    /**
+     * Runs a body that returns nothing and that a cancellation does not interrupt, see {@link #shielded(Duration, Coroutine)}.
+     *
+     * @param limit for how long from now at most; zero protects from nothing
+     * @param body runs in the calling task, in its thread and context
+     * @throws IllegalArgumentException if the limit is negative, or beyond 292 years
+     * @throws IllegalStateException if the caller is no task
+     * @throws Exception what the body throws
+     */
+    public static void shielded(Duration limit, VoidCoroutine body) throws Exception {
+        ShieldedSection.run(limit, VoidBody.of(body));
+    }
+
     // ---- threads
 
     /**

@@ -9,25 +9,28 @@ import org.jspecify.annotations.Nullable;
  * @param reason the second argument of {@code cancel(msg, reason)}, or null
  * @param by the task that asked, null if it was no task
  * @param site made in the call of {@code cancel}, null outside debug mode
+ * @param within the section of the task in which the scope was entered that asks, null for everybody else
  */
 record CancelRequest(
         @Nullable String message,
         @Nullable Object reason,
         @Nullable Task<?> by,
-        @Nullable Throwable site) {
+        @Nullable Throwable site,
+        @Nullable ShieldedSection within) {
 
     static CancelRequest of(EventLoop loop, @Nullable String message) {
-        return of(loop, message, null);
+        return of(loop, message, null, null);
     }
 
-    static CancelRequest of(EventLoop loop, @Nullable String message, @Nullable Object reason) {
+    static CancelRequest of(
+            EventLoop loop, @Nullable String message, @Nullable Object reason, @Nullable ShieldedSection within) {
         Throwable site = loop.getDebug() ? new Origin("cancel() was called here") : null;
-        return new CancelRequest(message, reason, loop.scheduler.currentTaskHere(), site);
+        return new CancelRequest(message, reason, loop.scheduler.currentTaskHere(), site, within);
     }
 
     /** The request as it goes through a shield, which passes no message on. */
     CancelRequest withoutMessage() {
-        return new CancelRequest(null, reason, by, site);
+        return new CancelRequest(null, reason, by, site, within);
     }
 
     CancelledError error(@Nullable String text, @Nullable Throwable cause) {

@@ -156,7 +156,7 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
         loop.scheduler.stack.require();
         loop.checkThread();
         retrieve();
-        return !done() && cancel(CancelRequest.of(loop, msg, reason));
+        return !done() && cancel(CancelRequest.of(loop, msg, reason, null));
     }
 
     boolean cancel(CancelRequest request) {

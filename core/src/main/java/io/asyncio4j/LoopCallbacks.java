@@ -153,6 +153,13 @@ abstract sealed class LoopCallbacks extends LoopSettings permits EventLoop {
         return schedule(when, null, waiter);
     }
 
+    /** Lets the timeout expire at that time. */
+    final TimerHandle expireAt(long when, Timeout timeout) {
+        checkClosed();
+        checkThread();
+        return schedule(when, null, timeout);
+    }
+
     private TimerHandle schedule(long when, @Nullable Context context, Object callback) {
         TimerHandle timer = new TimerHandle(
                 loop(), context, callback, when, scheduler.timers().nextSequence());

@@ -3,8 +3,6 @@ package io.asyncio4j;
 import io.asyncio4j.context.Context;
 import io.asyncio4j.context.ContextStack;
 import io.asyncio4j.fibers.Fiber;
-import java.io.PrintStream;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -241,6 +239,11 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
         Task<?> task = this;
         Task<?> slow = this;
         for (int steps = 1; ; steps++) {
+            ShieldedSection keeper = ShieldedSection.keeperOf(task, request);
+            if (keeper != null) {
+                keeper.keep(request);
+                return true;
+            }
             task.cancelRequests++;
             Future<?> future = task.waitingFor;
             if (!(future instanceof Task<?> child) || child.done()) {
@@ -268,13 +271,46 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
         }
     }
 
+    /** A request of a scope that was entered in this section, or in none: a section around the scope does not keep it. */
+    final void cancelFrom(@Nullable ShieldedSection within) {
+        loop.scheduler.stack.require();
+        loop.checkThread();
+        cancel(CancelRequest.of(loop, null, null, within));
+    }
+
+    /** Makes the last request again, to be thrown by the next wait: what it was made for has thrown something else. */
+    final void cancelAgain() {
+        ShieldedSection within = ShieldedSection.ofLastRequest(this);
+        takeBack();
+        cancelFrom(within);
+    }
+
+    /** Takes a request out of the count again that is to be thrown by the next wait; returns null if there is none. */
+    final @Nullable CancelRequest withdrawPending() {
+        CancelRequest pending = mustCancel;
+        if (pending != null) {
+            mustCancel = null;
+            cancelRequests--;
+        }
+        return pending;
+    }
+
     /**
-     * Takes one cancellation request back. When the last one is taken back before it was thrown, it will not be.
+     * Takes one cancellation request back. When the last one is taken back before it was thrown, it will not be. Where
+     * {@link #cancelling} counts none, takes one back that a {@link Asyncio#shielded shielded} section keeps.
      *
-     * @return how many requests are left
+     * @return how many requests are left, as {@link #cancelling} counts
      */
     public final int uncancel() {
         loop.checkThread();
+        if (cancelRequests == 0) {
+            ShieldedSection.takeBackOne(this);
+        }
+        return takeBack();
+    }
+
+    /** As uncancel, for the scopes: what a section still keeps was requested by others. */
+    final int takeBack() {
         if (cancelRequests > 0) {
             cancelRequests--;
             if (cancelRequests == 0) {
@@ -285,55 +321,13 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
     }
 
     /**
-     * How many cancellation requests are open: calls of {@code cancel} less calls of {@link #uncancel}.
+     * How many cancellation requests are open: calls of {@code cancel} less calls of {@link #uncancel}. What a
+     * {@link Asyncio#shielded shielded} section keeps does not count before it is delivered.
      *
      * @return the number
      */
     public final int cancelling() {
         return cancelRequests;
-    }
-
-    /**
-     * Where the task is: the frames of its suspended coroutine, or where the exception it ended with came from.
-     *
-     * @return the frames, oldest first; empty if the task has not begun, has returned or was cancelled
-     */
-    public final List<StackTraceElement> getStack() {
-        return getStack(Integer.MAX_VALUE);
-    }
-
-    /**
-     * Where the task is, see {@link #getStack()}.
-     *
-     * @param limit the most frames: of a suspended coroutine the newest, of an exception the oldest are returned
-     * @return the frames, oldest first
-     */
-    public final List<StackTraceElement> getStack(int limit) {
-        return TaskStack.of(this, fiber, limit);
-    }
-
-    /** Prints {@link #getStack()} to {@code System.err}. */
-    public final void printStack() {
-        printStack(Integer.MAX_VALUE, System.err);
-    }
-
-    /**
-     * Prints {@link #getStack()}.
-     *
-     * @param file where to
-     */
-    public final void printStack(PrintStream file) {
-        printStack(Integer.MAX_VALUE, file);
-    }
-
-    /**
-     * Prints {@link #getStack(int)}.
-     *
-     * @param limit the most frames
-     * @param file where to
-     */
-    public final void printStack(int limit, PrintStream file) {
-        TaskStack.print(this, getStack(limit), file);
     }
 
     @Override
@@ -347,6 +341,7 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
         loop.scheduler.tasks.remove(this);
     }
 
+    @Override
     final @Nullable Fiber fiber() {
         return fiber;
     }

@@ -51,6 +51,7 @@ public final class TaskGroup extends TaskCreator {
     private @Nullable Throwable baseError;
     private @Nullable Future<@Nullable Void> allDone;
     private boolean parentCancelRequested;
+    private @Nullable ShieldedSection within;
 
     /** A group that has not been entered, for {@link #with}. Most programs call {@link Asyncio#taskGroup}. */
     public TaskGroup() {}
@@ -148,7 +149,9 @@ public final class TaskGroup extends TaskCreator {
         if (state != State.CREATED) {
             throw new IllegalStateException("TaskGroup " + this + " has already been entered: make a new one");
         }
-        parent = RunningLoop.currentTask("TaskGroup");
+        Task<?> current = RunningLoop.currentTask("TaskGroup");
+        parent = current;
+        within = ShieldedSection.innermostOf(current);
         state = State.ENTERED;
     }
 
@@ -169,7 +172,7 @@ public final class TaskGroup extends TaskCreator {
             throw (Error) baseError;
         }
         Task<?> around = Objects.requireNonNull(parent);
-        if (parentCancelRequested && around.uncancel() == 0) {
+        if (parentCancelRequested && around.takeBack() == 0) {
             // nobody but this group has cancelled the parent
             cancellation = null;
         }
@@ -209,8 +212,7 @@ public final class TaskGroup extends TaskCreator {
     private void throwErrors(Task<?> around) throws Exception {
         if (around.cancelling() > 0) {
             // cancelled from outside as well: to be thrown by the next wait, with the count as it is
-            around.uncancel();
-            around.cancel();
+            around.cancelAgain();
         }
         Throwable group = ThrowableGroup.of("unhandled errors in a TaskGroup", errors);
         errors.clear();
@@ -252,7 +254,7 @@ public final class TaskGroup extends TaskCreator {
             //     });                        // ← and the request taken back here
             abort();
             parentCancelRequested = true;
-            Objects.requireNonNull(parent).cancel();
+            Objects.requireNonNull(parent).cancelFrom(within);
         }
     }
 

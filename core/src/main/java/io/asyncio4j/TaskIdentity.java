@@ -1,11 +1,14 @@
 package io.asyncio4j;
 
 import io.asyncio4j.context.Context;
+import io.asyncio4j.fibers.Fiber;
+import java.io.PrintStream;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a task is, apart from what it does: its coroutine, context and name.
+ * What a task is, apart from what it does: its coroutine, context and name, and where it stands.
  *
  * @param <T> the coroutine's result
  */
@@ -74,4 +77,50 @@ abstract sealed class TaskIdentity<T extends @Nullable Object> extends Future<T>
     final void forgetCoroutine() {
         coroutine = null;
     }
+
+    /**
+     * Where the task is: the frames of its suspended coroutine, or where the exception it ended with came from.
+     *
+     * @return the frames, oldest first; empty if the task has not begun, has returned or was cancelled
+     */
+    public final List<StackTraceElement> getStack() {
+        return getStack(Integer.MAX_VALUE);
+    }
+
+    /**
+     * Where the task is, see {@link #getStack()}.
+     *
+     * @param limit the most frames: of a suspended coroutine the newest, of an exception the oldest are returned
+     * @return the frames, oldest first
+     */
+    public final List<StackTraceElement> getStack(int limit) {
+        return TaskStack.of(this, fiber(), limit);
+    }
+
+    /** Prints {@link #getStack()} to {@code System.err}. */
+    public final void printStack() {
+        printStack(Integer.MAX_VALUE, System.err);
+    }
+
+    /**
+     * Prints {@link #getStack()}.
+     *
+     * @param file where to
+     */
+    public final void printStack(PrintStream file) {
+        printStack(Integer.MAX_VALUE, file);
+    }
+
+    /**
+     * Prints {@link #getStack(int)}.
+     *
+     * @param limit the most frames
+     * @param file where to
+     */
+    public final void printStack(int limit, PrintStream file) {
+        TaskStack.print(this, getStack(limit), file);
+    }
+
+    /** What it runs on, null before its first step and after its last. */
+    abstract @Nullable Fiber fiber();
 }

@@ -26,7 +26,7 @@ final class TaskStack {
 
     private TaskStack() {}
 
-    static List<StackTraceElement> of(Task<?> task, @Nullable Fiber fiber, int limit) {
+    static List<StackTraceElement> of(TaskIdentity<?> task, @Nullable Fiber fiber, int limit) {
         if (limit <= 0) {
             return List.of();
         }
@@ -87,7 +87,7 @@ final class TaskStack {
                 || (name.equals("java.lang.Thread") && frame.getMethodName().equals("getStackTrace"));
     }
 
-    static void print(Task<?> task, List<StackTraceElement> frames, PrintStream file) {
+    static void print(TaskIdentity<?> task, List<StackTraceElement> frames, PrintStream file) {
         String what = frames.isEmpty() ? "No stack" : task.failed() ? "Traceback" : "Stack";
         StringBuilder text = new StringBuilder(what).append(" for ").append(task);
         text.append(frames.isEmpty() ? "" : " (most recent call last):").append(System.lineSeparator());

@@ -50,6 +50,7 @@ public final class Timeout {
     private @Nullable Task<?> task;
     private @Nullable Handle alarm;
     private int cancellingBefore;
+    private @Nullable ShieldedSection within;
 
     private Timeout(@Nullable Long when) {
         this.when = when;
@@ -116,7 +117,7 @@ public final class Timeout {
         }
         if (when != null) {
             EventLoop loop = Objects.requireNonNull(task).getLoop();
-            alarm = when <= loop.time() ? loop.soon(this::expire) : loop.at(when, this::expire);
+            alarm = when <= loop.time() ? loop.soon(this::expire) : loop.expireAt(when, this);
         }
     }
 
@@ -173,13 +174,14 @@ public final class Timeout {
         state = State.ACTIVE;
         task = current;
         cancellingBefore = current.cancelling();
+        within = ShieldedSection.innermostOf(current);
         reschedule(when);
     }
 
-    private void expire() {
+    void expire() {
         state = State.EXPIRING;
         alarm = null;
-        Objects.requireNonNull(task).cancel();
+        Objects.requireNonNull(task).cancelFrom(within);
     }
 
     private void exitBy(Throwable exception) throws TimeoutException {
@@ -199,7 +201,7 @@ public final class Timeout {
         }
         if (state == State.EXPIRING) {
             state = State.EXPIRED;
-            return Objects.requireNonNull(task).uncancel() <= cancellingBefore;
+            return Objects.requireNonNull(task).takeBack() <= cancellingBefore;
         }
         state = State.FINISHED;
         return false;

@@ -12,7 +12,7 @@ public final class TimerHandle extends Handle {
     // Loop thread only.
     boolean scheduled;
 
-    /** The callback is a {@link Runnable}, or the future of a sleep, whose time is then over. */
+    /** The callback is a {@link Runnable}, or whose time is then over: the future of a sleep, or a timeout. */
     TimerHandle(EventLoop loop, @Nullable Context context, Object callback, long when, long sequence) {
         super(loop, context, callback);
         this.when = when;
@@ -41,6 +41,8 @@ public final class TimerHandle extends Handle {
     void call(Object body) {
         if (body instanceof Future<?> sleep) {
             Waiting.release(sleep);
+        } else if (body instanceof Timeout timeout) {
+            timeout.expire();
         } else {
             super.call(body);
         }

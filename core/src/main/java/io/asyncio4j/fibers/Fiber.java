@@ -45,6 +45,7 @@ public final class Fiber implements Runnable {
     // Only the baton's holder.
     private boolean started;
     private boolean retired;
+    private @Nullable Object scope;
 
     private Fiber(Thread thread) {
         this.thread = thread;
@@ -118,6 +119,24 @@ public final class Fiber implements Runnable {
      */
     public Thread.@Nullable UncaughtExceptionHandler mark() {
         return mark;
+    }
+
+    /**
+     * What the life on this fiber has put down here, in the place that a field of its own would take.
+     *
+     * @return the last {@link #setScope}, null at first
+     */
+    public @Nullable Object scope() {
+        return scope;
+    }
+
+    /**
+     * Puts something down for as long as the life on this fiber lasts; it has to be taken away before that ends.
+     *
+     * @param scope what it is, or null
+     */
+    public void setScope(@Nullable Object scope) {
+        this.scope = scope;
     }
 
     /**
