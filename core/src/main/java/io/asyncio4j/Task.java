@@ -184,10 +184,10 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
         future.retrieve();
         CancelledError error = future.errorOfOwn(request);
         if (error != null) {
-            throw error;
+            throw thrown(error);
         }
         if (pending) {
-            throw request.error(request.message(), null);
+            throw thrown(request.error(request.message(), null));
         }
         // the future has swallowed the request and ended in its own way: so does the wait
     }
@@ -211,8 +211,20 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
         CancelRequest request = mustCancel;
         if (request != null) {
             mustCancel = null;
-            throw request.error(request.message(), null);
+            throw thrown(request.error(request.message(), null));
         }
+    }
+
+    private CancelledError thrown(CancelledError error) {
+        if (loop.getDebug()) {
+            loop.swallowed.thrown(this, error);
+        }
+        return error;
+    }
+
+    /** Whether a request has come that the next wait will throw, or this one. */
+    final boolean isAboutToBeCancelled() {
+        return mustCancel != null || cancelDelivered != null;
     }
 
     /** As asyncio does, a wait that cannot be is refused one turn later. */
@@ -314,6 +326,9 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
             cancelRequests--;
             if (cancelRequests == 0) {
                 mustCancel = null;
+            }
+            if (loop.getDebug()) {
+                loop.swallowed.takenBack(this);
             }
         }
         return cancelRequests;
