@@ -38,6 +38,7 @@ abstract sealed class CurrentStep permits Scheduler {
         currentTask = null;
         if (loop.getDebug()) {
             loop.reportSlow(task, poller.time() - began);
+            loop.swallowed.stepEnds(task);
         }
     }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventLoop extends LoopCallbacks {
     // Fixed.
     final UnretrievedFailures unretrieved = new UnretrievedFailures(this);
+    final SwallowedCancellations swallowed = new SwallowedCancellations(this);
 
     // Any thread.
     private volatile boolean closed;

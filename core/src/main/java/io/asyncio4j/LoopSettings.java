@@ -73,8 +73,9 @@ abstract sealed class LoopSettings extends TaskCreator permits LoopCallbacks {
     }
 
     /**
-     * Debug mode: calls from foreign threads fail, slow steps are logged, and tasks, futures, callbacks and cancellations
-     * know where they come from. Begins as the system property {@code asyncio4j.debug} or the environment variable
+     * Debug mode: calls from foreign threads fail, slow steps are logged, tasks, futures, callbacks and cancellations know
+     * where they come from, and a task that swallows its {@link CancelledError} and goes on is told to the exception
+     * handler. Begins as the system property {@code asyncio4j.debug} or the environment variable
      * {@code ASYNCIO4J_DEBUG} says.
      *
      * @param enabled on or off

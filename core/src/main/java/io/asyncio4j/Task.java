@@ -185,10 +185,10 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
         // where a second request came, the error has the message of the first, and so has to know that one
         CancelledError error = future.errorOfOwn(delivered);
         if (error != null) {
-            throw error;
+            throw thrown(error);
         }
         if (pending != null) {
-            throw pending.error(pending.message(), null);
+            throw thrown(pending.error(pending.message(), null));
         }
         // the future has swallowed the request and ended in its own way: so does the wait
     }
@@ -212,8 +212,20 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
         CancelRequest request = mustCancel;
         if (request != null) {
             mustCancel = null;
-            throw request.error(request.message(), null);
+            throw thrown(request.error(request.message(), null));
         }
+    }
+
+    private CancelledError thrown(CancelledError error) {
+        if (loop.getDebug()) {
+            loop.swallowed.thrown(this, error);
+        }
+        return error;
+    }
+
+    /** Whether a request has come that the next wait will throw, or this one. */
+    final boolean isAboutToBeCancelled() {
+        return mustCancel != null || cancelDelivered != null;
     }
 
     /** As asyncio does, a wait that cannot be is refused one turn later. */
@@ -315,6 +327,9 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
             cancelRequests--;
             if (cancelRequests == 0) {
                 mustCancel = null;
+            }
+            if (loop.getDebug()) {
+                loop.swallowed.takenBack(this);
             }
         }
         return cancelRequests;
