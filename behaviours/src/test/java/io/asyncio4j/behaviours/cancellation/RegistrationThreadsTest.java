@@ -31,7 +31,7 @@ class RegistrationThreadsTest {
 
     /** Blocked for good reason: nothing but what it waits for makes it go on. */
     private static void awaitBlocked(Thread thread) {
-        while (thread.getState() != Thread.State.WAITING) {
+        while (thread.getState() != Thread.State.WAITING && thread.isAlive()) {
             Thread.onSpinWait();
         }
     }
