@@ -142,18 +142,16 @@ public final class CancellationSweep {
         if (undisturbed.awaits() == 0) {
             throw NothingToCancel.of(target);
         }
-        int runs = 1;
-        int await = 1;
-        while (reaches(new CancelPlace(await, CancelMoment.WAITING, settings.mode()))) {
-            reaches(new CancelPlace(await, CancelMoment.DUE, settings.mode()));
-            runs += 2;
-            if (await == mostAwaits) {
+        int await = 0;
+        while (reaches(new CancelPlace(await + 1, CancelMoment.WAITING, settings.mode()))) {
+            await++;
+            if (await > mostAwaits) {
                 throw new IllegalStateException("given up after " + mostAwaits
                         + " awaits: the body does not seem to end; atMost(…) allows more");
             }
-            await++;
+            reaches(new CancelPlace(await, CancelMoment.DUE, settings.mode()));
         }
-        return new SweepResult(await - 1, runs + 1);
+        return new SweepResult(await, 2 * await + 2);
     }
 
     /** Runs the body with this cancellation. Returns false if it does not get there. */
