@@ -23,18 +23,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GuideTest {
     private static final Path PAGE = Path.of("..", "docs", "testing.md");
     private static final Path SOURCES = Path.of("src", "test", "java", "io", "asyncio4j", "testkit", "guide");
-    private static final Pattern SEED = Pattern.compile("-Dasyncio4j\\.explore\\.seed=(\\S+)");
-    private static final Pattern PLACE = Pattern.compile("-Dasyncio4j\\.cancel\\.at=(\\S+)");
-
-    private static List<String> blocks(String language) throws IOException {
-        return Stream.of(Files.readString(PAGE).split("```" + language + "\n"))
-                .skip(1)
-                .map(rest -> rest.split("```")[0])
-                .toList();
-    }
+    private static final Pattern SEED = Pattern.compile("-Dasyncio4j\\.explore\\.seed=([\\w-]+)");
+    private static final Pattern PLACE = Pattern.compile("-Dasyncio4j\\.cancel\\.at=([\\w:]+)");
 
     static Stream<String> programs() throws IOException {
-        return blocks("java").stream();
+        return Stream.of(Files.readString(PAGE).split("```java\n"))
+                .skip(1)
+                .map(rest -> rest.split("```")[0]);
     }
 
     /** The code, whatever the indentation. */
@@ -100,7 +95,8 @@ class GuideTest {
 
     @Test
     void secondDraftSurvivesTheExploration() {
-        assertThat(JUnitRun.successesOf(SecondDraft.class, "seatIsSoldOnceInAnyOrder")).isEqualTo(2);
+        assertThat(JUnitRun.successesOf(SecondDraft.class, "seatIsSoldOnceInAnyOrder"))
+                .isEqualTo(2);
     }
 
     @Test

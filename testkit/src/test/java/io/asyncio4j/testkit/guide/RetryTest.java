@@ -94,8 +94,12 @@ class RetryTest {
         Queue<String> queue = new Queue<>();
         assertDoesNotSuspend(() -> queue.put("item"));
         assertDoesNotSuspend(queue::get);
-        createTask(() -> queue.put("another"));
-        assertSuspends(() -> sleep(Duration.ZERO));
+        Task<?> producer = createTask(() -> {
+            sleep(ofSeconds(1));
+            queue.putNowait("late");
+        });
+        assertEquals("late", assertSuspends(queue::get));
+        producer.await();
     }
 
     @ParameterizedTest
