@@ -37,7 +37,7 @@ public final class CancellationSweep {
     // Fixed.
     private final TestBody body;
 
-    private RunSettings settings = RunSettings.standard();
+    private RunSettings settings = RunSettings.ofManyRuns(true);
     private @Nullable String target;
     private int mostAwaits = 10_000;
 
@@ -46,7 +46,7 @@ public final class CancellationSweep {
     }
 
     /**
-     * A sweep by {@link RunSettings#standard()} over the awaits of the main task.
+     * A sweep by {@link RunSettings#standard()}, with a {@linkplain LeakCheck#exceptThreads() leak check}, over the awaits of the main task.
      *
      * @param body what to run
      * @return the sweep, not begun
@@ -89,7 +89,7 @@ public final class CancellationSweep {
     }
 
     /**
-     * How each run is made.
+     * How each run is made; checks of the settings that were there before go.
      *
      * @param runSettings the settings
      * @return this
