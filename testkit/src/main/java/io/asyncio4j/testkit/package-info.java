@@ -6,6 +6,11 @@
  * such a clock, and {@link io.asyncio4j.testkit.LazyAndEager} runs a test once for each
  * {@link io.asyncio4j.testkit.Mode}. JUnit is needed only by those two. Read {@code VirtualClock} first.
  *
+ * <p>{@link io.asyncio4j.testkit.TestRun} is one run of a coroutine and what is looked at when it is over.
+ * {@link io.asyncio4j.testkit.Exploration} makes many of them that differ in the order of their steps, and
+ * {@link io.asyncio4j.testkit.CancellationSweep} many that differ in where they are cancelled;
+ * {@link io.asyncio4j.testkit.Explore} and {@link io.asyncio4j.testkit.CancelEverywhere} are these for JUnit.
+ *
  * <p>Nothing here guards against a test that hangs: JUnit's own {@code @Timeout} does that by the wall clock.
  */
 package io.asyncio4j.testkit;
