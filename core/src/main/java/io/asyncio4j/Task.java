@@ -283,6 +283,16 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
         return cancelRequests;
     }
 
+    /** Whether the next wait will throw a request. */
+    final boolean isCancelPending() {
+        return mustCancel != null;
+    }
+
+    /** Who made the request that is still to be thrown has taken it back, although others are open. */
+    final void dropPendingCancel() {
+        mustCancel = null;
+    }
+
     /**
      * How many cancellation requests are open: calls of {@code cancel} less calls of {@link #uncancel}.
      *

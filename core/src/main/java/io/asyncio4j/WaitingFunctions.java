@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The part of {@link Asyncio} that waits for several things, or for a limited time. */
-abstract sealed class WaitingFunctions extends TaskFunctions permits Asyncio {
+abstract sealed class WaitingFunctions extends TaskFunctions permits ScopeFunctions {
     WaitingFunctions() {}
 
     /**
