@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the coroutine's result
  */
-public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T> implements ReadyEntry {
+public non-sealed class Task<T extends @Nullable Object> extends TaskEnding<T> implements ReadyEntry {
     // Loop thread only, the task's motion. Invariant: exactly one of these holds while the task is not done.
     //   new        fiber == null                    it stands in the ready queue
     //   waiting    waitingFor is not done           it is among the callbacks of waitingFor

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the coroutine's result
  */
-abstract sealed class TaskIdentity<T extends @Nullable Object> extends Future<T> permits Task {
+abstract sealed class TaskIdentity<T extends @Nullable Object> extends Future<T> permits TaskEnding {
     // Fixed. The number makes the name of a task that was given none.
     private final Context context;
     private final long number;
