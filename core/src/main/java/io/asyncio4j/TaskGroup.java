@@ -162,12 +162,16 @@ public final class TaskGroup extends TaskCreator {
         EventLoop loop = around.getLoop();
         loop.scheduler.stack.require();
         loop.checkThread();
-        if (state == State.ENTERED) {
-            leftOnPurpose = true;
-            abort(msg);
+        boolean bodyGoesOn = state == State.ENTERED;
+        cancelChildren(msg);
+        if (bodyGoesOn) {
             cancelParent(around, CancelRequest.of(loop, msg));
-        } else if (state == State.EXITING) {
-            // the body has ended, and the wait for the children goes on
+        }
+    }
+
+    /** Leaves the group where the body has ended, or is about to. */
+    void cancelChildren(@Nullable String msg) {
+        if (state == State.ENTERED || state == State.EXITING) {
             leftOnPurpose = true;
             abort(msg);
         }

@@ -96,7 +96,7 @@ abstract sealed class WaitingFunctions extends TaskFunctions permits ScopeFuncti
         return GatheringFuture.of(new ArrayList<>(awaitables), returnExceptions);
     }
 
-    private static List<Coroutine<@Nullable Void>> asCoroutines(VoidCoroutine... coroutines) {
+    static List<Coroutine<@Nullable Void>> asCoroutines(VoidCoroutine... coroutines) {
         List<Coroutine<@Nullable Void>> all = new ArrayList<>(coroutines.length);
         for (VoidCoroutine coroutine : coroutines) {
             all.add(Objects.requireNonNull(coroutine, "null was given among the coroutines")
