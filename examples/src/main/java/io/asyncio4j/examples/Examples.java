@@ -44,6 +44,12 @@ final class Examples {
             onVirtualTime("cancel_handled", "a cancellation handled, with a result", CancelHandled::main),
             onVirtualTime("cancel_several", "two tasks cancelled among coroutines", CancelSeveral::main),
             onVirtualTime("cancel_custom_timeout", "a timeout made by hand", CancelCustomTimeout::main),
+            onVirtualTime("group_left", "a group left on purpose", GroupLeft::main),
+            onVirtualTime("supervised_workers", "a group that a failure does not end", SupervisedWorkers::main),
+            onVirtualTime("race_mirrors", "the first answer wins, the rest is cancelled", RaceMirrors::main),
+            onVirtualTime("cancel_with_grace", "asked to end, and waited for so long", CancelWithGrace::main),
+            onVirtualTime("move_on", "a time limit without an exception", MoveOn::main),
+            onVirtualTime("limited_fetch", "many items, two at a time", LimitedFetch::main),
             new Example(
                     "who_was_cancelled",
                     List.of("parent", "child"),
