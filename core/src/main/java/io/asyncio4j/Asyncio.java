@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * but {@link #run} and {@link #runCoroutineThreadsafe} belong on a loop's thread and throw {@link IllegalStateException}
  * elsewhere. Follows asyncio's «Coroutines and Tasks».
  */
-public final class Asyncio extends WaitingFunctions {
+public final class Asyncio extends ScopeFunctions {
     private Asyncio() {}
 
     // ---- running

@@ -28,9 +28,19 @@ record CancelRequest(
         return new CancelRequest(message, reason, loop.scheduler.currentTaskHere(), site, within);
     }
 
+    /** A request that no loop knows of. */
+    static CancelRequest byNobody(@Nullable String message, @Nullable Object reason) {
+        return new CancelRequest(message, reason, null, null, null);
+    }
+
     /** The request as it goes through a shield, which passes no message on. */
     CancelRequest withoutMessage() {
         return new CancelRequest(null, reason, by, site, within);
+    }
+
+    /** The request of a scope that was entered in this section. */
+    CancelRequest madeWithin(@Nullable ShieldedSection section) {
+        return section == within ? this : new CancelRequest(message, reason, by, site, section);
     }
 
     CancelledError error(@Nullable String text, @Nullable Throwable cause) {

@@ -53,7 +53,7 @@ public class CancelledError extends Error {
      */
     public static CancelledError because(@Nullable String message, Object reason, @Nullable Throwable cause) {
         Objects.requireNonNull(reason, "the reason of a cancellation: without one, use a constructor");
-        return new CancelledError(message, cause, new CancelRequest(message, reason, null, null));
+        return new CancelledError(message, cause, CancelRequest.byNobody(message, reason));
     }
 
     CancelledError(@Nullable String message, @Nullable Throwable cause, @Nullable CancelRequest request) {

@@ -77,9 +77,9 @@ final class ChildTasks {
         size--;
     }
 
-    void cancelAll() {
+    void cancelAll(@Nullable String msg) {
         for (Child child = first; child != null; child = child.next) {
-            child.task.cancel();
+            child.task.cancel(msg);
         }
     }
 }

@@ -37,6 +37,15 @@ final class Futures {
         return outer;
     }
 
+    /** The result of a future that is known to have one. */
+    static <T extends @Nullable Object> T resultOf(Future<T> done) {
+        try {
+            return done.result();
+        } catch (Exception impossible) {
+            throw new AssertionError("a future without exception failed", impossible);
+        }
+    }
+
     /** Passes the inner outcome on to the outer future, which may have been cancelled alone. */
     private record Shield<T extends @Nullable Object>(Future<T> outer) implements Consumer<Future<T>> {
         @Override
@@ -55,14 +64,6 @@ final class Futures {
                 } else {
                     outer.fail(exception);
                 }
-            }
-        }
-
-        private static <T extends @Nullable Object> T resultOf(Future<T> done) {
-            try {
-                return done.result();
-            } catch (Exception impossible) {
-                throw new AssertionError("a future without exception failed", impossible);
             }
         }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the coroutine's result
  */
-public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T> implements ReadyEntry {
+public non-sealed class Task<T extends @Nullable Object> extends TaskEnding<T> implements ReadyEntry {
     // Loop thread only, the task's motion. Invariant: exactly one of these holds while the task is not done.
     //   new        fiber == null                    it stands in the ready queue
     //   waiting    waitingFor is not done           it is among the callbacks of waitingFor
@@ -335,6 +335,16 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
         return cancelRequests;
     }
 
+    /** Whether the next wait will throw a request. */
+    final boolean isCancelPending() {
+        return mustCancel != null;
+    }
+
+    /** Who made the request that is still to be thrown has taken it back, although others are open. */
+    final void dropPendingCancel() {
+        mustCancel = null;
+    }
+
     /**
      * How many cancellation requests are open: calls of {@code cancel} less calls of {@link #uncancel}. What a
      * {@link Asyncio#shielded shielded} section keeps does not count before it is delivered.
@@ -343,11 +353,6 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
      */
     public final int cancelling() {
         return cancelRequests;
-    }
-
-    @Override
-    final void checkSettable(String operation) {
-        throw new IllegalStateException("Task does not support " + operation + ": its outcome is its coroutine's");
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the coroutine's result
  */
-abstract sealed class TaskIdentity<T extends @Nullable Object> extends Future<T> permits Task {
+abstract sealed class TaskIdentity<T extends @Nullable Object> extends Future<T> permits TaskEnding {
     // Fixed. The number makes the name of a task that was given none.
     private final Context context;
     private final long number;
@@ -119,6 +119,11 @@ abstract sealed class TaskIdentity<T extends @Nullable Object> extends Future<T>
      */
     public final void printStack(int limit, PrintStream file) {
         TaskStack.print(this, getStack(limit), file);
+    }
+
+    @Override
+    final void checkSettable(String operation) {
+        throw new IllegalStateException("Task does not support " + operation + ": its outcome is its coroutine's");
     }
 
     /** What it runs on, null before its first step and after its last. */

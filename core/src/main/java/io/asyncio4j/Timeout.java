@@ -166,6 +166,41 @@ public final class Timeout {
         });
     }
 
+    /**
+     * Runs the block; returns its result, or the other one if this timeout has expired and its cancellation, and nobody
+     * else's, has ended the block. A {@code TimeoutException} of the block is not this timeout's.
+     */
+    <T> T withOr(T otherwise, Block<Timeout, T> block) throws Exception {
+        Objects.requireNonNull(block, "the block");
+        enter();
+        Task<?> current = Objects.requireNonNull(task);
+        if (current.isCancelPending()) {
+            // to be thrown in the block, as a request that comes later; asyncio's timeouts take it for an old one
+            cancellingBefore--;
+        }
+        T result;
+        try {
+            result = block.call(this);
+        } catch (Throwable exception) {
+            boolean ours = exitWithoutTrace(current);
+            if (ours && exception instanceof CancelledError) {
+                return otherwise;
+            }
+            throw exception;
+        }
+        exitWithoutTrace(current);
+        return result;
+    }
+
+    /** As exit; what is still to be thrown of this timeout's request alone will not be. */
+    private boolean exitWithoutTrace(Task<?> current) {
+        boolean ours = exit();
+        if (ours) {
+            current.dropPendingCancel();
+        }
+        return ours;
+    }
+
     private void enter() {
         if (state != State.CREATED) {
             throw new IllegalStateException("Timeout has already been entered: make a new one for each block");

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Waiting for time, and waiting for something for a time: {@code sleep} and {@code waitFor}. */
+/** Waiting for time, and for something for a time: {@code sleep}, {@code waitFor} and {@code cancelAndWait}. */
 final class Waiting {
     private Waiting() {}
 
@@ -36,7 +36,8 @@ final class Waiting {
         if (future.done()) {
             return future.result();
         }
-        cancelAndWait(future);
+        Task<?> caller = RunningLoop.currentTask("waitFor()");
+        cancelAndAwaitEnd(future, null, null, caller);
         try {
             return future.result();
         } catch (CancelledError error) {
@@ -46,16 +47,45 @@ final class Waiting {
         }
     }
 
-    /** Does not await the future itself, so that a cancellation of the caller is not mistaken for the future's. */
-    private static void cancelAndWait(Future<?> future) {
+    static CancelOutcome cancelAndWait(Future<?> task, @Nullable String msg, @Nullable Duration grace) {
+        Task<?> caller = RunningLoop.currentTask("cancelAndWait()");
+        EventLoop loop = caller.getLoop();
+        if (caller == task) {
+            throw new IllegalStateException("a task cannot wait for its own end: " + task
+                    + " has called its own cancelAndWait(); cancel() it, and let the error out");
+        }
+        if (task.getLoop() != loop) {
+            throw new IllegalStateException("the task belongs to a different loop than the caller: " + task
+                    + "; cancel it there, by callSoonThreadsafe()");
+        }
+        Long deadline = grace == null ? null : Long.valueOf(Durations.deadline(loop.time(), grace));
+        if (!task.done()) {
+            cancelAndAwaitEnd(task, msg, deadline, caller);
+        }
+        if (!task.done()) {
+            return CancelOutcome.STILL_RUNNING;
+        }
+        return task.cancelled() ? CancelOutcome.CANCELLED : CancelOutcome.FINISHED;
+    }
+
+    /**
+     * Returns when the future is done or the time has come. Does not await the future itself, so that a cancellation of
+     * the caller is not mistaken for the future's.
+     */
+    private static void cancelAndAwaitEnd(
+            Future<?> future, @Nullable String msg, @Nullable Long deadline, Task<?> caller) {
         Future<@Nullable Void> ended = new Future<>(future.getLoop());
         Release release = new Release(ended);
+        TimerHandle timer = deadline == null ? null : future.getLoop().releaseAt(deadline, ended);
         future.onDone(release);
         try {
-            future.cancel();
-            RunningLoop.currentTask("waitFor()").awaitFuture(ended);
+            future.cancel(msg);
+            caller.awaitFuture(ended);
         } finally {
             future.removeDoneCallback(release);
+            if (timer != null) {
+                timer.cancel();
+            }
         }
     }
 

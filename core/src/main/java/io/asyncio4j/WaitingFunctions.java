@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The part of {@link Asyncio} that waits for several things, or for a limited time. */
-abstract sealed class WaitingFunctions extends TaskFunctions permits Asyncio {
+abstract sealed class WaitingFunctions extends TaskFunctions permits ScopeFunctions {
     WaitingFunctions() {}
 
     /**
@@ -96,7 +96,7 @@ abstract sealed class WaitingFunctions extends TaskFunctions permits Asyncio {
         return GatheringFuture.of(new ArrayList<>(awaitables), returnExceptions);
     }
 
-    private static List<Coroutine<@Nullable Void>> asCoroutines(VoidCoroutine... coroutines) {
+    static List<Coroutine<@Nullable Void>> asCoroutines(VoidCoroutine... coroutines) {
         List<Coroutine<@Nullable Void>> all = new ArrayList<>(coroutines.length);
         for (VoidCoroutine coroutine : coroutines) {
             all.add(Objects.requireNonNull(coroutine, "null was given among the coroutines")

@@ -54,6 +54,12 @@ final class Examples {
                     "a task that never begins, and who waits for it",
                     Example.Time.VIRTUAL,
                     TokenTrap::main),
+            onVirtualTime("group_left", "a group left on purpose", GroupLeft::main),
+            onVirtualTime("supervised_workers", "a group that a failure does not end", SupervisedWorkers::main),
+            onVirtualTime("race_mirrors", "the first answer wins, the rest is cancelled", RaceMirrors::main),
+            onVirtualTime("cancel_with_grace", "asked to end, and waited for so long", CancelWithGrace::main),
+            onVirtualTime("move_on", "a time limit without an exception", MoveOn::main),
+            onVirtualTime("limited_fetch", "many items, two at a time", LimitedFetch::main),
             new Example(
                     "who_was_cancelled",
                     List.of("parent", "child"),

@@ -71,6 +71,7 @@ class ForeignThreadTest {
                 call("handle.cancel", it -> it.handle.cancel()),
                 call("timer.cancel", it -> it.timer.cancel()),
                 call("group.createTask", it -> it.group.createTask(() -> 1)),
+                call("group.cancel", it -> it.group.cancel()),
                 call("timeout.reschedule", it -> it.timeout.reschedule(Long.MAX_VALUE)));
     }
 
