@@ -182,23 +182,14 @@ public final class Timeout {
         try {
             result = block.call(this);
         } catch (Throwable exception) {
-            boolean ours = exitWithoutTrace(current);
+            boolean ours = exit();
             if (ours && exception instanceof CancelledError) {
                 return otherwise;
             }
             throw exception;
         }
-        exitWithoutTrace(current);
+        exit();
         return result;
-    }
-
-    /** As exit; what is still to be thrown of this timeout's request alone will not be. */
-    private boolean exitWithoutTrace(Task<?> current) {
-        boolean ours = exit();
-        if (ours) {
-            current.dropPendingCancel();
-        }
-        return ours;
     }
 
     private void enter() {
