@@ -213,7 +213,8 @@ class WhenAllTest {
         loop.setExceptionHandler((on, context) -> seen.add(context.exception()));
         loop.runUntilComplete(() -> {
             Future<String> future = loop.createFuture();
-            Task<?> waiter = createTask(() -> whenAll(token, future));
+            Future<String> never = loop.createFuture();
+            Task<?> waiter = createTask(() -> whenAll(token, future, never));
             sleep(ofSeconds(1));
             future.setException(failure);
             loop.callSoon(() -> waiter.cancel());
