@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * <p>An {@link Error}, so that {@code catch (Exception e)} does not swallow it. Clean up in {@code finally}; who catches
  * it should throw it on, or take the request back with {@link Task#uncancel}. It knows the request that caused it:
  * {@link #getMessage} is the argument of {@code cancel(msg)}, {@link #reason} what it was asked for, {@link #requestedBy}
- * the task that asked; in debug mode its cause shows where. Outside debug mode it fills in no stack trace.
+ * the task that asked; in debug mode its cause shows where. Outside debug mode it fills in no stack trace. In debug mode a
+ * task that catches it, does neither and goes on waiting is told to the loop's exception handler as soon as that is clear.
  *
  * <p>When not the calling task was cancelled but the future it awaits, the error is a {@link ChildCancelledError}.
  * Follows «Task Cancellation» of asyncio's «Coroutines and Tasks».

@@ -43,6 +43,8 @@ final class Examples {
             onVirtualTime("cancel_resource", "a resource closed by the cancellation", CancelResource::main),
             onVirtualTime("cancel_handled", "a cancellation handled, with a result", CancelHandled::main),
             onVirtualTime("cancel_several", "two tasks cancelled among coroutines", CancelSeveral::main),
+            onVirtualTime("shielded_cleanup", "a cleanup that a second cancel leaves alone", ShieldedCleanup::main),
+            onVirtualTime("swallowed_cancellation", "a swallowed cancellation is found", SwallowedCancellation::main),
             onVirtualTime("cancel_custom_timeout", "a timeout made by hand", CancelCustomTimeout::main),
             inRealTime("cancel_hook", "a blocking call ended by its own means", CancelHook::main),
             onVirtualTime("token_basics", "a token that cancels two tasks", TokenBasics::main),

@@ -122,6 +122,29 @@ final class CancellationTest {
     }
 
     @Test
+    void aShieldedCleanupIsNotInterrupted() throws Exception {
+        ExampleRun run = ExampleRun.of("shielded_cleanup");
+
+        assertThat(run.lines())
+                .containsExactly(
+                        "session(): saying goodbye",
+                        "session(): the server has said goodbye too",
+                        "main(): the session is cancelled");
+        assertThat(run.elapsed()).isEqualTo(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void aSwallowedCancellationIsFound() throws Exception {
+        ExampleRun run = ExampleRun.of("swallowed_cancellation");
+
+        assertThat(run.lines()).hasSize(3).startsWith("job 1 stopped").endsWith("job 2 done");
+        assertThat(run.lines().get(1))
+                .startsWith("Task worker has swallowed its cancellation")
+                .contains("caught at SwallowedCancellation.java:");
+        assertThat(run.elapsed()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
     void aTimeoutMadeByHandCancels() throws Exception {
         ExampleRun run = ExampleRun.of("cancel_custom_timeout");
 
