@@ -27,9 +27,7 @@ class GuideTest {
     private static final Pattern PLACE = Pattern.compile("-Dasyncio4j\\.cancel\\.at=([\\w:]+)");
 
     static Stream<String> programs() throws IOException {
-        return Stream.of(Files.readString(PAGE).split("```java\n"))
-                .skip(1)
-                .map(rest -> rest.split("```")[0]);
+        return Stream.of(Files.readString(PAGE).split("```java\n")).skip(1).map(rest -> rest.split("```")[0]);
     }
 
     /** The code, whatever the indentation. */
