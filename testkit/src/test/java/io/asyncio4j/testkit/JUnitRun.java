@@ -62,13 +62,27 @@ public final class JUnitRun {
                         .orElseThrow());
     }
 
+    /** How many invocations have succeeded, where JUnit may run tests at the same time. */
+    static long successesOfParallel(Class<?> type, String method) {
+        return EngineTestKit.engine("junit-jupiter")
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                .selectors(selectMethod(type, method(type, method)))
+                .execute()
+                .testEvents()
+                .succeeded()
+                .count();
+    }
+
     private static EngineExecutionResults execute(Class<?> type, String name) {
-        Method method = Arrays.stream(type.getDeclaredMethods())
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectMethod(type, method(type, name)))
+                .execute();
+    }
+
+    private static Method method(Class<?> type, String name) {
+        return Arrays.stream(type.getDeclaredMethods())
                 .filter(candidate -> candidate.getName().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectMethod(type, method))
-                .execute();
     }
 }

@@ -123,9 +123,7 @@ class RetryTest {
 
     @NetworkTest
     void timeMayBeReal(EventLoop loop) {
-        long before = loop.time();
-        sleep(Duration.ofMillis(1));
-        assertFalse(loop.time() - before < 1_000_000);
+        assertFalse(loop.getPoller() instanceof VirtualClock);
     }
 
     @AsyncioTest
