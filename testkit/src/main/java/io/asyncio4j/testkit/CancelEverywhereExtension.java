@@ -29,14 +29,14 @@ public final class CancelEverywhereExtension implements TestTemplateInvocationCo
         return modes.map(mode -> new ManyRuns(mode, (body, in) -> sweep(wanted, body, in)));
     }
 
-    private static void sweep(CancelEverywhere wanted, TestBody body, Mode mode) throws Exception {
+    private static SweepResult sweep(CancelEverywhere wanted, TestBody body, Mode mode) throws Exception {
         CancellationSweep sweep = CancellationSweep.of(body)
-                .settings(RunSettings.standard().detectingDeadlock(wanted.detectDeadlock()))
+                .settings(RunSettings.ofManyRuns(wanted.leakCheck()).detectingDeadlock(wanted.detectDeadlock()))
                 .mode(mode)
                 .atMost(wanted.atMost());
         if (!wanted.task().isEmpty()) {
             sweep.task(wanted.task());
         }
-        var _ = sweep.run();
+        return sweep.run();
     }
 }

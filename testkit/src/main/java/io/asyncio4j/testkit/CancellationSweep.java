@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>An await is where the main task, or a {@linkplain #task named} one, suspends. It is cancelled there in two ways, each
- * in a run of its own: while it {@linkplain CancelMoment#WAITING waits}, and when its wake-up is already
- * {@linkplain CancelMoment#DUE due}. The first run cancels nobody and must succeed; the last is the one that does not get
+ * in a run of its own: while it waits, and when its wake-up is already
+ * due. The first run cancels nobody and must succeed; the last is the one that does not get
  * to its await. Steps run in asyncio's order, on virtual time; {@link Exploration#withCancellation()} is for other orders.
  *
  * <p>In a run with a cancellation the main task may end as cancelled or may finish, both are right. Any other exception
@@ -37,7 +37,7 @@ public final class CancellationSweep {
     // Fixed.
     private final TestBody body;
 
-    private RunSettings settings = RunSettings.standard();
+    private RunSettings settings = RunSettings.ofManyRuns(true);
     private @Nullable String target;
     private int mostAwaits = 10_000;
 
@@ -46,7 +46,7 @@ public final class CancellationSweep {
     }
 
     /**
-     * A sweep by {@link RunSettings#standard()} over the awaits of the main task.
+     * A sweep by {@link RunSettings#standard()}, with a {@linkplain LeakCheck#exceptThreads() leak check}, over the awaits of the main task.
      *
      * @param body what to run
      * @return the sweep, not begun
@@ -89,7 +89,7 @@ public final class CancellationSweep {
     }
 
     /**
-     * How each run is made.
+     * How each run is made, mode and checks included: no leak check is added to these.
      *
      * @param runSettings the settings
      * @return this

@@ -47,7 +47,7 @@ public final class Exploration {
     // Fixed.
     private final TestBody body;
 
-    private RunSettings settings = RunSettings.standard();
+    private RunSettings settings = RunSettings.ofManyRuns(true);
     private int runs = 1000;
     private long seed;
     private boolean cancelling;
@@ -59,7 +59,7 @@ public final class Exploration {
     }
 
     /**
-     * An exploration of 1000 runs by {@link RunSettings#standard()}.
+     * An exploration of 1000 runs by {@link RunSettings#standard()}, with a {@linkplain LeakCheck#exceptThreads() leak check},.
      *
      * @param body what to run
      * @return the exploration, not begun
@@ -125,7 +125,7 @@ public final class Exploration {
     }
 
     /**
-     * How each run is made.
+     * How each run is made, mode and checks included: no leak check is added to these.
      *
      * @param runSettings the settings
      * @return this

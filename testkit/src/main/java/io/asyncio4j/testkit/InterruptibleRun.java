@@ -39,7 +39,7 @@ final class InterruptibleRun implements AutoCloseable {
     }
 
     /** Runs the body as the main task. Throws what it threw, the very object. */
-    void run(Body body) throws Throwable {
+    void run(Body body) throws Exception {
         begun = true;
         FutureTask<@Nullable Object> outcome = new FutureTask<>(() -> run.run(() -> {
             mainThread = Thread.currentThread();
@@ -52,7 +52,11 @@ final class InterruptibleRun implements AutoCloseable {
         try {
             outcome.get();
         } catch (ExecutionException failed) {
-            throw asThrown(Objects.requireNonNull(failed.getCause()));
+            Throwable exception = asThrown(Objects.requireNonNull(failed.getCause()));
+            if (exception instanceof Error error) {
+                throw error;
+            }
+            throw (Exception) exception;
         }
     }
 

@@ -40,6 +40,11 @@ public record RunSettings(Mode mode, boolean realTime, boolean detectDeadlock, b
         return new RunSettings(Mode.LAZY, false, true, false, List.of());
     }
 
+    /** For many runs of one test; other tests may run at the same time. */
+    static RunSettings ofManyRuns(boolean leakCheck) {
+        return leakCheck ? standard().checkedBy(LeakCheck.exceptThreads()) : standard();
+    }
+
     /**
      * The same in this mode.
      *

@@ -40,7 +40,10 @@ final class Schedule implements StepOrder {
         TestRun run = settings.newRun(this);
         trigger.isFor(run);
         try {
-            run.run(() -> body.run(run));
+            new InterruptibleRun(run).run(() -> {
+                body.run(run);
+                return null;
+            });
         } catch (CancelledError error) {
             if (!trigger.hasCancelled() || !trigger.mainEnded()) {
                 throw error;

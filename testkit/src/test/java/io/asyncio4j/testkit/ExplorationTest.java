@@ -1,6 +1,7 @@
 package io.asyncio4j.testkit;
 
 import static io.asyncio4j.Asyncio.createTask;
+import static io.asyncio4j.Asyncio.getRunningLoop;
 import static io.asyncio4j.Asyncio.sleep;
 import static io.asyncio4j.Asyncio.taskGroup;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.asyncio4j.Asyncio;
+import io.asyncio4j.CancelledError;
 import io.asyncio4j.Task;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -152,7 +154,7 @@ class ExplorationTest {
                             sleep(Duration.ZERO);
                         })
                         .run())
-                .isInstanceOf(io.asyncio4j.CancelledError.class)
+                .isInstanceOf(CancelledError.class)
                 .hasMessage("mine");
     }
 
@@ -216,6 +218,17 @@ class ExplorationTest {
                     waiting.await();
                 })
                 .runs(200)
+                .run();
+    }
+
+    @Test
+    void workInThreadsIsWaitedFor() throws Exception {
+        Exploration.of(() -> {
+                    Task<String> first = createTask(() -> Asyncio.toThread(() -> "first"));
+                    Task<String> second = createTask(() -> Asyncio.toThread(() -> "second"));
+                    assertThat(first.await() + second.await()).isEqualTo("firstsecond");
+                })
+                .runs(50)
                 .run();
     }
 
@@ -302,20 +315,35 @@ class ExplorationTest {
     }
 
     @Test
-    void interruptedThreadBeginsNoFurtherRun() {
+    void interruptCancelsTheRunAndNoOtherIsBegun() {
+        Thread caller = Thread.currentThread();
         int[] runs = {0};
         assertThatThrownBy(() -> Exploration.of(() -> {
                             runs[0]++;
-                        })
-                        .settings(RunSettings.standard().checkedBy(new RunCheck() {
-                            @Override
-                            public void closed(TestRun run) {
-                                Thread.currentThread().interrupt();
+                            caller.interrupt();
+                            try {
+                                getRunningLoop().createFuture().await();
+                            } catch (CancelledError swallowed) {
+                                Asyncio.currentTask().uncancel();
                             }
-                        }))
+                        })
+                        .settings(RunSettings.standard().detectingDeadlock(false))
                         .run())
-                .isInstanceOf(InterruptedException.class);
+                .isInstanceOf(InterruptedException.class)
+                .hasMessageContaining("1 of 1000");
         assertThat(Thread.interrupted()).isFalse();
         assertThat(runs[0]).isEqualTo(1);
+    }
+
+    @Test
+    void taskLeftBehindIsFound() {
+        assertThatThrownBy(() -> Exploration.of(() -> {
+                            createTask(() -> sleep(Duration.ofDays(1)), "forgotten");
+                            sleep(Duration.ZERO);
+                        })
+                        .run())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("still pending")
+                .hasMessageContaining("forgotten");
     }
 }

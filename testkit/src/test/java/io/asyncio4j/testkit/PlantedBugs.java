@@ -6,12 +6,14 @@ import static io.asyncio4j.Asyncio.sleep;
 import static io.asyncio4j.Asyncio.taskGroup;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.asyncio4j.Asyncio;
 import io.asyncio4j.CancelledError;
 import io.asyncio4j.Future;
 import io.asyncio4j.Task;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Programs that are wrong in a way that asyncio's own order does not show, each beside the one that is right. */
@@ -142,16 +144,20 @@ final class PlantedBugs {
     static void waitForALock(TestRun run, boolean broken) throws Exception {
         HandedLock lock = new HandedLock(broken);
         run.invariants().add("the lock is free", () -> assertThat(lock.locked).isFalse());
+        Future<Object> held = getRunningLoop().createFuture();
         Task<?> holder = createTask(() -> {
             lock.acquire();
             try {
+                if (!held.done()) {
+                    held.setResult("held");
+                }
                 sleep(Duration.ofSeconds(1));
             } finally {
                 lock.release();
             }
         });
         try {
-            sleep(Duration.ZERO);
+            held.await();
             lock.acquire();
             try {
                 sleep(Duration.ofSeconds(1));
@@ -160,6 +166,7 @@ final class PlantedBugs {
             }
         } finally {
             holder.cancel();
+            Asyncio.wait(List.of(holder));
         }
     }
 }
