@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@snippet :
  * toThread(() -> statement.executeQuery(sql), OnCancel.call(statement::cancel));
- * toThread(process::waitFor, OnCancel.call(() -> process.destroy()));
+ * toThread(() -> process.waitFor(), OnCancel.call(process::destroy));
  * }
  */
 public final class OnCancel {
@@ -34,7 +34,7 @@ public final class OnCancel {
      * A hook is called that ends the work by the work's own means: {@code Statement::cancel}, {@code Process::destroy},
      * {@code close}. How the work ends then is dropped.
      *
-     * <p>The hook is called once, on a virtual thread of its own, with an empty context; it may block. The loop does not
+     * <p>The hook is called once, on a virtual thread of its own, with an empty context; it may block. The run does not
      * end before it has. It begins while the work is running, but the work may end at the same moment: the hook must bear
      * that. The task does not wait for either. What the hook throws reaches the loop's exception handler.
      *

@@ -179,17 +179,18 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskIdentity<T>
     }
 
     private void throwOwnCancellation(Future<?> future) {
-        CancelRequest request = mustCancel != null ? mustCancel : Objects.requireNonNull(cancelDelivered);
-        boolean pending = mustCancel != null;
+        CancelRequest pending = mustCancel;
+        CancelRequest delivered = cancelDelivered != null ? cancelDelivered : Objects.requireNonNull(pending);
         mustCancel = null;
         cancelDelivered = null;
         future.retrieve();
-        CancelledError error = future.errorOfOwn(request);
+        // where a second request came, the error has the message of the first, and so has to know that one
+        CancelledError error = future.errorOfOwn(delivered);
         if (error != null) {
             throw error;
         }
-        if (pending) {
-            throw request.error(request.message(), null);
+        if (pending != null) {
+            throw pending.error(pending.message(), null);
         }
         // the future has swallowed the request and ended in its own way: so does the wait
     }

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Any thread. Follows .NET's {@code CancellationToken}.
  */
 public final class CancellationToken {
-    static final ContextVar<CancellationToken> CURRENT = ContextVar.of("io.asyncio4j.cancellation.token");
-
     private static final CancellationToken NONE = new CancellationToken(null);
+
+    static final ContextVar<CancellationToken> CURRENT = ContextVar.of("io.asyncio4j.cancellation.token", NONE);
 
     private final @Nullable Signal signal;
 
@@ -50,8 +50,7 @@ public final class CancellationToken {
      * @return the token of the current context, else {@link #none}
      */
     public static CancellationToken current() {
-        CancellationToken token = CURRENT.get(NONE);
-        return token == null ? NONE : token;
+        return CURRENT.get();
     }
 
     /**

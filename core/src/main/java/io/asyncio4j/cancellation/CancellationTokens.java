@@ -226,8 +226,9 @@ public final class CancellationTokens {
      * Runs a block whose tasks end before it does, see {@link TaskGroup}, bound to a token: when that is cancelled, the
      * block and its tasks are. It is {@link #withToken(CancellationToken, Coroutine)} around a group.
      *
-     * <p>A task of the group that has not begun when the token is cancelled never does. So let no task that such a
-     * cancellation does not reach wait for something that only a task of the group would do.
+     * <p>The block is cancelled at its next wait, and cancels its tasks then. A task that is not even to begin once the token
+     * is cancelled is made by {@link #createTask(TaskGroup, Coroutine, CancellationToken)}. Let nobody whom the cancellation
+     * does not reach wait for something that only such a task would do: it would wait for ever.
      *
      * @param <T> the block's result
      * @param token what cancels the block

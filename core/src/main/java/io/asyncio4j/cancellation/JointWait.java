@@ -30,6 +30,7 @@ final class JointWait<T extends @Nullable Object> implements Consumer<Future<?>>
             String name, CancellationToken token, Collection<? extends Future<? extends T>> futures, boolean all) {
         Objects.requireNonNull(token, "the token; for none, give CancellationToken.none()");
         this.token = token;
+        Objects.requireNonNull(futures, name + " needs a collection of futures, not null");
         this.loop = LoopThread.currentTask(name).getLoop();
         this.futures = new ArrayList<>(futures);
         for (Future<? extends T> future : this.futures) {

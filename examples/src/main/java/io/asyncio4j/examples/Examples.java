@@ -44,6 +44,16 @@ final class Examples {
             onVirtualTime("cancel_handled", "a cancellation handled, with a result", CancelHandled::main),
             onVirtualTime("cancel_several", "two tasks cancelled among coroutines", CancelSeveral::main),
             onVirtualTime("cancel_custom_timeout", "a timeout made by hand", CancelCustomTimeout::main),
+            inRealTime("cancel_hook", "a blocking call ended by its own means", CancelHook::main),
+            onVirtualTime("token_basics", "a token that cancels two tasks", TokenBasics::main),
+            onVirtualTime("token_linked", "requests with deadlines, and a user who leaves", TokenLinked::main),
+            inRealTime("token_blocking", "a function in a thread that asks its token", TokenBlocking::main),
+            new Example(
+                    "token_trap",
+                    List.of("trap", "remedy"),
+                    "a task that never begins, and who waits for it",
+                    Example.Time.VIRTUAL,
+                    TokenTrap::main),
             new Example(
                     "who_was_cancelled",
                     List.of("parent", "child"),

@@ -9,6 +9,7 @@ import static io.asyncio4j.Asyncio.sleep;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofDays;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -65,6 +66,39 @@ class CancelledErrorTest {
             assertThatThrownBy(task::result).hasMessage("enough");
             assertThatThrownBy(task::exception).hasMessage("enough");
         });
+    }
+
+    @LazyAndEager
+    void ofTwoRequestsMessageAndReasonAreThoseOfTheFirst(Mode mode) throws Exception {
+        mode.run(() -> {
+            Task<?> task = sleeper();
+            sleep(ZERO);
+            task.cancel("first", "the first's reason");
+            task.cancel("second", "the second's reason");
+            CancelledError error = errorOf(task);
+            assertThat(error).hasMessage("first");
+            assertThat(error.reason()).isEqualTo("the first's reason");
+        });
+    }
+
+    @LazyAndEager
+    void errorThrownByHandMayHaveAReason(Mode mode) throws Exception {
+        mode.run(() -> {
+            Exception cause = new Exception("why");
+            Task<?> task = createTask(() -> {
+                throw CancelledError.because("by hand", "a reason", cause);
+            });
+            CancelledError error = errorOf(task);
+            assertThat(error).hasMessage("by hand");
+            assertThat(error.reason()).isEqualTo("a reason");
+            assertThat(error.getCause()).hasCause(cause);
+            assertThat(task.cancelled()).isTrue();
+        });
+    }
+
+    @Test
+    void reasonThatIsNoneIsRefused() {
+        assertThatNullPointerException().isThrownBy(() -> CancelledError.because("by hand", null, null));
     }
 
     @LazyAndEager

@@ -126,6 +126,12 @@ class UnretrievedFailureTest {
     }
 
     @LazyAndEager
+    void askingWhetherItHasFailedDoesNotRetrieve(Mode mode) throws Exception {
+        runNoting(mode, () -> assertThat(failed().failed()).isTrue());
+        assertThat(reported).hasSize(1);
+    }
+
+    @LazyAndEager
     void showingItDoesNotRetrieve(Mode mode) throws Exception {
         runNoting(mode, () -> assertThat(failed().toString()).contains("boom"));
         assertThat(reported).hasSize(1);

@@ -67,6 +67,16 @@ class FutureOutcomeTest {
     }
 
     @Test
+    void onlyWhatHasAnExceptionHasFailed() {
+        assertThat(future.failed()).isFalse();
+        future.setException(new IOException("disk"));
+        assertThat(future.failed()).isTrue();
+        Future<Integer> cancelled = loop.createFuture();
+        cancelled.cancel();
+        assertThat(cancelled.failed()).isFalse();
+    }
+
+    @Test
     void resultMayBeNull() throws Exception {
         future.setResult(null);
         assertThat(future.done()).isTrue();

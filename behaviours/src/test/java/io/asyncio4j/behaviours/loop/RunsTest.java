@@ -178,6 +178,18 @@ class RunsTest {
     }
 
     @Test
+    void isTheLoopOfTheThreadsThatRunIt() throws Exception {
+        assertThat(EventLoop.ofCurrentThread()).isNull();
+        loop.runUntilComplete(() -> {
+            assertThat(EventLoop.ofCurrentThread()).isSameAs(loop);
+            Future<EventLoop> inACallback = loop.createFuture();
+            loop.callSoon(() -> inACallback.setResult(EventLoop.ofCurrentThread()));
+            assertThat(inACallback.await()).isSameAs(loop);
+        });
+        assertThat(EventLoop.ofCurrentThread()).isNull();
+    }
+
+    @Test
     void runInsideItsOwnRunIsRefused() throws Exception {
         loop.runUntilComplete((Coroutine<Object>) () -> {
             assertThatIllegalStateException()
