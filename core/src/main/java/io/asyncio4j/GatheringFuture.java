@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code gather} returns: done when all children are, or failed with the first failure. Cancelling it cancels the
- * children; it then ends when they do, with a {@link CancelledError} as its exception.
+ * children; it then ends with a {@link CancelledError} as its exception, when the first child has ended as cancelled, or,
+ * where exceptions are returned, when all have ended.
  */
 final class GatheringFuture<T extends @Nullable Object> extends Future<List<T>> implements Consumer<Future<?>> {
     // Fixed. A child stands here as often as it was given.

@@ -100,6 +100,9 @@ final class CancellationTrigger {
         target = null;
         if (!mainEnded()) {
             requested = task.cancel("cancelled by the test at await " + at);
+            if (requested) {
+                Objects.requireNonNull(run).searchHasCancelled();
+            }
         }
     }
 

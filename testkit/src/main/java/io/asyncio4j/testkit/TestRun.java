@@ -71,6 +71,7 @@ public final class TestRun {
     // The maker's thread, or the loop's.
     private State state = State.NEW;
     private @Nullable Task<?> mainTask;
+    private boolean cancelledBySearch;
 
     // Any thread, under the list's own lock: work in threads may fail after the loop was closed.
     private final List<Throwable> findings = new ArrayList<>();
@@ -292,5 +293,20 @@ public final class TestRun {
      */
     public @Nullable Task<?> mainTask() {
         return mainTask;
+    }
+
+    /**
+     * Whether the search that this run belongs to has asked for its cancellation: the task it is about had not ended. For
+     * invariants that speak of {@link Task#cancelling}, say.
+     *
+     * @return true from that moment on; false where nothing is searched
+     */
+    public boolean cancelledBySearch() {
+        return cancelledBySearch;
+    }
+
+    /** By the search, once it has. */
+    void searchHasCancelled() {
+        cancelledBySearch = true;
     }
 }

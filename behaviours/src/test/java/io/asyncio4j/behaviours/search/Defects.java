@@ -1,0 +1,60 @@
+package io.asyncio4j.behaviours.search;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.asyncio4j.testkit.CancellationSweep;
+import io.asyncio4j.testkit.Exploration;
+import io.asyncio4j.testkit.Mode;
+import io.asyncio4j.testkit.TestBody;
+
+/** Shows that a search finds a defect by the invariant that it breaks. */
+public final class Defects {
+
+    private Defects() {}
+
+    /** The defect shows in another order of steps only. */
+    public static void assertExplorationFinds(String invariant, Mode mode, TestBody body) throws Exception {
+        assertPlainRunPasses(mode, body);
+        assertThatThrownBy(() -> Exploration.of(body).mode(mode).run()).hasMessageContaining("«" + invariant + "»");
+    }
+
+    /** The defect shows in another order of steps and with a cancellation only. */
+    public static void assertExplorationWithCancellationFinds(String invariant, Mode mode, TestBody body)
+            throws Exception {
+        assertPlainRunPasses(mode, body);
+        Exploration exploration = Exploration.of(body).mode(mode).withCancellation();
+        assertThatThrownBy(exploration::run).hasMessageContaining("«" + invariant + "»");
+    }
+
+    /** The defect shows when the main task is cancelled at one of its awaits. */
+    public static void assertSweepFinds(String invariant, Mode mode, TestBody body) throws Exception {
+        assertPlainRunPasses(mode, body);
+        assertThatThrownBy(() -> CancellationSweep.of(body).mode(mode).run())
+                .hasMessageContaining("«" + invariant + "»");
+    }
+
+    /** The defect shows when a task of this name is cancelled at one of its awaits. */
+    public static void assertSweepFinds(String invariant, Mode mode, String task, TestBody body) throws Exception {
+        assertPlainRunPasses(mode, body);
+        assertThatThrownBy(
+                        () -> CancellationSweep.of(body).mode(mode).task(task).run())
+                .hasMessageContaining("«" + invariant + "»");
+    }
+
+    /** The defect shows in every run: it is the invariant that is tried. */
+    public static void assertPlainRunFinds(String invariant, Mode mode, TestBody body) {
+        assertThatThrownBy(() -> assertPlainRunPasses(mode, body)).hasMessageContaining("«" + invariant + "»");
+    }
+
+    /** The copy without a defect, or with one that neither asyncio's own order nor a run without cancellation shows. */
+    public static void assertPlainRunPasses(Mode mode, TestBody body) throws Exception {
+        Exploration.of(body).mode(mode).runs(1).run();
+    }
+
+    /** Nothing but the defect is wrong with the twin: without it, it passes both searches. */
+    public static void assertSound(Mode mode, TestBody body) throws Exception {
+        Exploration.of(body).mode(mode).runs(100).run();
+        Exploration.of(body).mode(mode).runs(100).withCancellation().run();
+        CancellationSweep.of(body).mode(mode).run();
+    }
+}

@@ -1,0 +1,75 @@
+package io.asyncio4j.behaviours.search;
+
+import static io.asyncio4j.Asyncio.sleep;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.asyncio4j.CancelledError;
+import io.asyncio4j.Task;
+import io.asyncio4j.VoidCoroutine;
+import io.asyncio4j.testkit.TestRun;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a block of a run's main task ends, and what is left behind it of the requests to cancel the task: that is stated as
+ * two invariants of the run. The block must be the last thing that the main task waits in.
+ */
+public final class Outcome {
+
+    public static final String COUNT = "cancelling() counts the requests of others, and only these";
+    public static final String DELIVERY = "a cancellation is thrown if others have asked for it, and only then";
+
+    private final TestRun run;
+    private int requests;
+    private int counted;
+    private boolean delivered;
+    private @Nullable Throwable thrown;
+
+    public Outcome(TestRun run) {
+        this.run = run;
+        run.invariants().add(COUNT, () -> assertThat(counted).isEqualTo(requestsOfOthers()));
+        run.invariants().add(DELIVERY, () -> assertThat(delivered).isEqualTo(isCancelledFromOutside()));
+    }
+
+    private int requestsOfOthers() {
+        return requests + (run.cancelledBySearch() ? 1 : 0);
+    }
+
+    private Task<?> mainTask() {
+        return Objects.requireNonNull(run.mainTask());
+    }
+
+    /** Cancels the main task. */
+    public void cancelFromOutside() {
+        if (mainTask().cancel("from outside")) {
+            requests++;
+        }
+    }
+
+    /** Whether others have cancelled the main task so far. */
+    public boolean isCancelledFromOutside() {
+        return requestsOfOthers() > 0;
+    }
+
+    /** Runs the block, and waits once more, for a minute: the wait throws what the block has left to it, now or soon. */
+    public void of(VoidCoroutine block) {
+        try {
+            block.run();
+        } catch (Throwable exception) {
+            thrown = exception;
+        }
+        delivered = thrown instanceof CancelledError;
+        try {
+            sleep(Duration.ofMinutes(1));
+        } catch (CancelledError error) {
+            delivered = true;
+        }
+        counted = mainTask().cancelling();
+    }
+
+    /** What came out of the block, or null. */
+    public @Nullable Throwable thrown() {
+        return thrown;
+    }
+}
