@@ -1,5 +1,6 @@
 package io.asyncio4j.cancellation;
 
+import io.asyncio4j.CancelledError;
 import io.asyncio4j.Coroutine;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ final class Bound<T extends @Nullable Object> implements Coroutine<T> {
         Binding binding = Binding.ofTheCaller(token);
         try {
             return coroutine.await();
+        } catch (CancelledError error) {
+            throw TokenBlock.ofBoth(token, error);
         } finally {
             // the request stays with the task, which ends by it, as one made by anybody else would
             var _ = binding.end();

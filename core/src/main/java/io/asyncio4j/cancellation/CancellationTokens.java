@@ -194,8 +194,8 @@ public final class CancellationTokens {
      *
      * <p><em>Cancellation:</em> that of the token ends the body with a {@code CancelledError}, which goes on; it knows the
      * token, and who catches it outside need not {@code uncancel}. Where somebody else has cancelled the task too, the
-     * body's error goes on as it is. If the token is cancelled at the last moment, and the body ends without noticing, its
-     * result is returned.
+     * error that goes on knows no token, and {@code cancelling} is not zero. If the token is cancelled at the last moment,
+     * and the body ends without noticing, its result is returned.
      *
      * @param <T> the body's result
      * @param token what cancels the body

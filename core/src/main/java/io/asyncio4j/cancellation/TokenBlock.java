@@ -24,13 +24,39 @@ final class TokenBlock {
         try {
             result = body.await();
         } catch (CancelledError error) {
-            throw exit() && CancellationToken.of(error) != token ? token.error(error) : error;
+            throw cancelled(error);
         } catch (Throwable exception) {
             var _ = exit();
             throw exception;
         }
         var _ = exit();
         return result;
+    }
+
+    /**
+     * What the block throws: an error of this token only if the token was alone. Who catches it need not go on as cancelled,
+     * and a request that somebody else has made would be lost with it.
+     */
+    private CancelledError cancelled(CancelledError error) {
+        boolean alone = exit();
+        boolean ofToken = CancellationToken.of(error) == token;
+        if (alone) {
+            return ofToken ? error : token.error(error);
+        }
+        boolean claimed = ofToken && task.cancelling() > cancellingBefore;
+        return claimed ? new CancelledError("cancelled by somebody else, and by a token", error) : error;
+    }
+
+    /**
+     * What the task ends with: if a block inside was bound to the same token, the somebody else whom it saw may have been
+     * the task's own binding; and there is nobody for whom a request could be lost.
+     */
+    static CancelledError ofBoth(CancellationToken token, CancelledError error) {
+        return CancellationToken.of(error) == null
+                        && error.getCause() instanceof CancelledError first
+                        && CancellationToken.of(first) == token
+                ? first
+                : error;
     }
 
     /** Returns whether the token has cancelled the task, and no request but this has come since the block began. */

@@ -53,6 +53,21 @@ class CancellationSweepTest {
         assertThat(result).isEqualTo(new SweepResult(2, 6));
     }
 
+    @Test
+    void runTellsFromWhenOnItIsCancelled() throws Exception {
+        List<String> seen = new ArrayList<>();
+        CancellationSweep.of(run -> {
+                    String before = run.cancelledBySearch() ? "yes" : "no";
+                    try {
+                        sleep(SECOND);
+                    } finally {
+                        seen.add(before + " " + (run.cancelledBySearch() ? "yes" : "no"));
+                    }
+                })
+                .run();
+        assertThat(seen).containsExactly("no no", "no yes", "no yes", "no no");
+    }
+
     @ParameterizedTest
     @EnumSource
     void lockKeptAtTheLastMomentIsFound(Mode mode) {

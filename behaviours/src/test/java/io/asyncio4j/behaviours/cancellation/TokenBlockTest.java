@@ -20,6 +20,7 @@ import io.asyncio4j.Future;
 import io.asyncio4j.Task;
 import io.asyncio4j.cancellation.CancellationToken;
 import io.asyncio4j.cancellation.CancellationTokenSource;
+import io.asyncio4j.cancellation.CancellationTokens;
 import io.asyncio4j.testkit.LazyAndEager;
 import io.asyncio4j.testkit.Mode;
 import io.asyncio4j.testkit.VirtualTime;
@@ -190,12 +191,12 @@ class TokenBlockTest {
     }
 
     @LazyAndEager
-    void cancelledByBothTheFirstIsInTheErrorAndTheOthersRequestStays(Mode mode) throws Exception {
+    void cancelledByBothTheErrorKnowsNoTokenAndTheOthersRequestStays(Mode mode) throws Exception {
         mode.run(() -> {
             Task<?> task = createTask(() -> {
                 CancelledError error = endOfSleepUnder(token);
-                assertThat(error).hasMessage("the token");
-                assertThat(CancellationToken.of(error)).isSameAs(token);
+                assertThat(CancellationToken.of(error)).isNull();
+                assertThat(error).hasCauseInstanceOf(CancelledError.class);
                 assertThat(currentTask().cancelling()).isEqualTo(1);
             });
             sleep(ofSeconds(1));
@@ -276,6 +277,17 @@ class TokenBlockTest {
                     catchThrowableOfType(CancelledError.class, () -> withToken(token, () -> sleepUnder(token)));
             assertThat(CancellationToken.of(error)).isSameAs(token);
             assertThat(currentTask().cancelling()).isZero();
+        });
+    }
+
+    @LazyAndEager
+    void blockInATaskOfTheSameTokenEndsTheTaskByTheToken(Mode mode) throws Exception {
+        mode.run(() -> {
+            Task<?> task = CancellationTokens.createTask(() -> sleepUnder(token), token);
+            sleep(ofSeconds(1));
+            source.cancel("enough");
+            CancelledError error = catchThrowableOfType(CancelledError.class, task::await);
+            assertThat(CancellationToken.of(error)).isSameAs(token);
         });
     }
 

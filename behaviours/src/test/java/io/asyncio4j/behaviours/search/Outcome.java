@@ -3,17 +3,20 @@ package io.asyncio4j.behaviours.search;
 import static io.asyncio4j.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.asyncio4j.Asyncio;
 import io.asyncio4j.CancelledError;
 import io.asyncio4j.Task;
 import io.asyncio4j.VoidCoroutine;
 import io.asyncio4j.testkit.TestRun;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a block of a run's main task ends, and what is left behind it of the requests to cancel the task: that is stated as
- * two invariants of the run. The block must be the last thing that the main task waits in.
+ * two invariants of the run. The block must be the last thing that the main task does; other tasks are ended after it.
  */
 public final class Outcome {
 
@@ -22,8 +25,10 @@ public final class Outcome {
 
     private final TestRun run;
     private int requests;
+    private int searched;
     private int counted;
     private boolean delivered;
+    private boolean over;
     private @Nullable Throwable thrown;
 
     public Outcome(TestRun run) {
@@ -33,7 +38,11 @@ public final class Outcome {
     }
 
     private int requestsOfOthers() {
-        return requests + (run.cancelledBySearch() ? 1 : 0);
+        return requests + (over ? searched : requestsOfTheSearch());
+    }
+
+    private int requestsOfTheSearch() {
+        return run.cancelledBySearch() ? 1 : 0;
     }
 
     private Task<?> mainTask() {
@@ -42,7 +51,7 @@ public final class Outcome {
 
     /** Cancels the main task. */
     public void cancelFromOutside() {
-        if (mainTask().cancel("from outside")) {
+        if (!over && mainTask().cancel("from outside")) {
             requests++;
         }
     }
@@ -66,6 +75,24 @@ public final class Outcome {
             delivered = true;
         }
         counted = mainTask().cancelling();
+        searched = requestsOfTheSearch();
+        over = true;
+        endTheOthers();
+    }
+
+    /** Cancels all other tasks, and waits for their ends even if the search cancels the caller meanwhile. */
+    public static void endTheOthers() {
+        Set<Task<?>> others = new LinkedHashSet<>(Asyncio.allTasks());
+        others.remove(Asyncio.currentTask());
+        others.forEach(task -> task.cancel("the scenario is over"));
+        while (!others.stream().allMatch(Task::done)) {
+            try {
+                var _ = Asyncio.wait(others);
+            } catch (CancelledError once) {
+                // the search has only one cancellation for each run
+                continue;
+            }
+        }
     }
 
     /** What came out of the block, or null. */
