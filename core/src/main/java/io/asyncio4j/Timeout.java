@@ -50,6 +50,7 @@ public final class Timeout {
     private @Nullable Task<?> task;
     private @Nullable Handle alarm;
     private int cancellingBefore;
+    private boolean pendingBefore;
     private @Nullable ShieldedSection within;
 
     private Timeout(@Nullable Long when) {
@@ -174,7 +175,7 @@ public final class Timeout {
         Objects.requireNonNull(block, "the block");
         enter();
         Task<?> current = Objects.requireNonNull(task);
-        if (current.isCancelPending()) {
+        if (pendingBefore) {
             // to be thrown in the block, as a request that comes later; asyncio's timeouts take it for an old one
             cancellingBefore--;
         }
@@ -200,6 +201,7 @@ public final class Timeout {
         state = State.ACTIVE;
         task = current;
         cancellingBefore = current.cancelling();
+        pendingBefore = current.isCancelPending();
         within = ShieldedSection.innermostOf(current);
         reschedule(when);
     }
@@ -227,7 +229,13 @@ public final class Timeout {
         }
         if (state == State.EXPIRING) {
             state = State.EXPIRED;
-            return Objects.requireNonNull(task).takeBack() <= cancellingBefore;
+            Task<?> current = Objects.requireNonNull(task);
+            boolean ours = current.takeBack() <= cancellingBefore;
+            if (ours && !pendingBefore) {
+                // kept by a section that the block ended with: it has not been thrown, and nobody needs it any more
+                current.dropPendingCancel();
+            }
+            return ours;
         }
         state = State.FINISHED;
         return false;

@@ -1,38 +1,25 @@
 package io.asyncio4j.cancellation;
 
+import io.asyncio4j.CancelScope;
 import io.asyncio4j.Task;
 import io.asyncio4j.context.Token;
 import java.util.Objects;
 
 /** The calling task hears of a token: from here to {@link #end}, a cancellation of the token cancels the task. */
 final class Binding {
-    /**
-     * <pre>
-     *            the token is cancelled                 end
-     *   BOUND ────────────────────────→ REQUESTED ────────────→ ENDED
-     *     │ end                                                   ↑
-     *     └───────────────────────────────────────────────────────┘
-     * </pre>
-     */
-    private enum State {
-        BOUND,
-        REQUESTED,
-        ENDED
-    }
-
     // Fixed.
     private final CancellationToken token;
-    private final Task<?> task;
+    private final CancelScope scope;
     private final CancellationRegistration registration;
     private final Token<CancellationToken> before;
 
     // Loop thread only.
-    private State state = State.BOUND;
+    private boolean ended;
 
     @SuppressWarnings("this-escape") // a token cancelled at this moment by another thread hands its request in
     private Binding(CancellationToken token, Task<?> task) {
         this.token = token;
-        this.task = task;
+        this.scope = CancelScope.enter();
         this.before = CancellationToken.CURRENT.set(token);
         this.registration =
                 CancellationRegistration.ofTheLibrary(token, () -> LoopThread.run(task.getLoop(), this::request));
@@ -51,19 +38,21 @@ final class Binding {
         return new Binding(token, task);
     }
 
+    /** What the token cancels. Who leaves it takes the request back. */
+    CancelScope scope() {
+        return scope;
+    }
+
     private void request() {
-        if (state == State.BOUND) {
-            state = State.REQUESTED;
-            task.cancel(token.reason(), token);
+        if (!ended) {
+            scope.cancel(token.reason(), token);
         }
     }
 
-    /** Returns whether the token has cancelled the task. A request of another thread that has not come in yet never does. */
-    boolean end() {
-        boolean requested = state == State.REQUESTED;
-        state = State.ENDED;
+    /** Ends it. A request of another thread that has not come in yet never does; one that has stays with the task. */
+    void end() {
+        ended = true;
         registration.abandon();
         CancellationToken.CURRENT.reset(before);
-        return requested;
     }
 }

@@ -24,7 +24,7 @@ final class Bound<T extends @Nullable Object> implements Coroutine<T> {
             throw TokenBlock.ofBoth(token, error);
         } finally {
             // the request stays with the task, which ends by it, as one made by anybody else would
-            var _ = binding.end();
+            binding.end();
         }
     }
 

@@ -1,22 +1,20 @@
 package io.asyncio4j.cancellation;
 
+import io.asyncio4j.CancelScope;
 import io.asyncio4j.CancelledError;
 import io.asyncio4j.Coroutine;
-import io.asyncio4j.Task;
 import org.jspecify.annotations.Nullable;
 
-/** A block of the calling task that is bound to a token, and tells its own cancellation from others' by the count. */
+/** A block of the calling task that is bound to a token, and tells its own cancellation from others'. */
 final class TokenBlock {
     private final CancellationToken token;
-    private final Task<?> task;
-    private final int cancellingBefore;
+    private final CancelScope scope;
     private final Binding binding;
 
     TokenBlock(CancellationToken token) {
         this.token = token;
-        this.task = LoopThread.currentTask("withToken()");
-        this.cancellingBefore = task.cancelling();
         this.binding = Binding.ofTheCaller(token);
+        this.scope = binding.scope();
     }
 
     <T extends @Nullable Object> T run(Coroutine<T> body) throws Exception {
@@ -43,7 +41,7 @@ final class TokenBlock {
         if (alone) {
             return ofToken ? error : token.error(error);
         }
-        boolean claimed = ofToken && task.cancelling() > cancellingBefore;
+        boolean claimed = ofToken && scope.hasBeenCancelledByOthers();
         return claimed ? new CancelledError("cancelled by somebody else, and by a token", error) : error;
     }
 
@@ -61,6 +59,7 @@ final class TokenBlock {
 
     /** Returns whether the token has cancelled the task, and no request but this has come since the block began. */
     private boolean exit() {
-        return binding.end() && task.uncancel() <= cancellingBefore;
+        binding.end();
+        return scope.exit();
     }
 }

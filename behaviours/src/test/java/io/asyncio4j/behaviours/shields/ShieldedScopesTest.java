@@ -3,6 +3,7 @@ package io.asyncio4j.behaviours.shields;
 import static io.asyncio4j.Asyncio.createTask;
 import static io.asyncio4j.Asyncio.currentTask;
 import static io.asyncio4j.Asyncio.getRunningLoop;
+import static io.asyncio4j.Asyncio.moveOnAfter;
 import static io.asyncio4j.Asyncio.shielded;
 import static io.asyncio4j.Asyncio.sleep;
 import static io.asyncio4j.Asyncio.taskGroup;
@@ -161,6 +162,60 @@ class ShieldedScopesTest {
             assertThat(result).isEqualTo("the result");
             assertThat(currentTask().cancelling()).isZero();
             sleep(ZERO);
+        });
+    }
+
+    @LazyAndEager
+    void timeoutAroundThatNobodyNoticesLeavesNothingToACleanup(Mode mode) throws Exception {
+        mode.run(() -> {
+            Task<?> task = createTask(() -> {
+                try {
+                    sleep(ofDays(1));
+                } finally {
+                    timeout(ofSeconds(1), t -> shielded(ofSeconds(10), () -> sleep(ofSeconds(3))));
+                    sleep(ofSeconds(1));
+                    seen.add("cleaned up");
+                }
+            });
+            sleep(ofSeconds(1));
+            task.cancel();
+            assertThatThrownBy(task::await).isInstanceOf(CancelledError.class);
+            assertThat(task.cancelling()).isEqualTo(1);
+        });
+        assertThat(seen).containsExactly("cleaned up");
+    }
+
+    @LazyAndEager
+    void movingOnThatNobodyNoticesLeavesNothingToACleanup(Mode mode) throws Exception {
+        mode.run(() -> {
+            Task<?> task = createTask(() -> {
+                try {
+                    sleep(ofDays(1));
+                } finally {
+                    seen.add(moveOnAfter(ofSeconds(1), t -> {
+                        shielded(ofSeconds(10), () -> sleep(ofSeconds(3)));
+                    }));
+                    sleep(ofSeconds(1));
+                    seen.add("cleaned up");
+                }
+            });
+            sleep(ofSeconds(1));
+            task.cancel();
+            assertThatThrownBy(task::await).isInstanceOf(CancelledError.class);
+        });
+        assertThat(seen).containsExactly(true, "cleaned up");
+    }
+
+    @LazyAndEager
+    void requestFromBeforeATimeoutIsNotLostWithTheTimeouts(Mode mode) throws Exception {
+        mode.run(() -> {
+            Task<?> task = createTask(() -> {
+                currentTask().cancel();
+                timeout(ofSeconds(1), t -> shielded(ofSeconds(10), () -> sleep(ofSeconds(3))));
+                sleep(ofDays(1));
+            });
+            assertThatThrownBy(task::await).isInstanceOf(CancelledError.class);
+            assertThat(task.cancelling()).isEqualTo(1);
         });
     }
 
