@@ -12,6 +12,7 @@ module io.asyncio4j {
     requires jdk.unsupported;
 
     exports io.asyncio4j;
+    exports io.asyncio4j.cancellation;
     exports io.asyncio4j.context;
     exports io.asyncio4j.locks;
     exports io.asyncio4j.executors;

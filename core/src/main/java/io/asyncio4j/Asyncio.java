@@ -189,9 +189,12 @@ public final class Asyncio extends WaitingFunctions {
     /**
      * Runs a blocking function on another thread, see {@link #toThread(Callable)}.
      *
+     * <p><em>Cancellation:</em> ends the wait, and keeps a function from starting that has not. What else it does is the
+     * caller's choice: leave it to finish, interrupt it, or call a hook.
+     *
      * @param <T> the result
      * @param function the function
-     * @param onCancel what becomes of it when the calling task is cancelled
+     * @param onCancel what becomes of it when the calling task is cancelled while it is running
      * @return its result
      * @throws Exception what the function failed with
      */

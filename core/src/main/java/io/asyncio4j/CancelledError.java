@@ -1,5 +1,6 @@
 package io.asyncio4j;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,19 @@ public class CancelledError extends Error {
         this(message, cause, null);
     }
 
+    /**
+     * An error a program may throw to end its task as cancelled, for a reason that {@link #reason} returns.
+     *
+     * @param message the message, or null
+     * @param reason what the cancellation is for, a cancellation token for instance
+     * @param cause the cause, or null
+     * @return a new error
+     */
+    public static CancelledError because(@Nullable String message, Object reason, @Nullable Throwable cause) {
+        Objects.requireNonNull(reason, "the reason of a cancellation: without one, use a constructor");
+        return new CancelledError(message, cause, new CancelRequest(message, reason, null, null));
+    }
+
     CancelledError(@Nullable String message, @Nullable Throwable cause, @Nullable CancelRequest request) {
         this(message, cause, request, DebugMode.byDefault() || (request != null && request.site() != null));
     }
@@ -67,8 +81,8 @@ public class CancelledError extends Error {
     }
 
     /**
-     * What the request was made for: the second argument of {@link Future#cancel(String, Object)}, for instance a
-     * cancellation token.
+     * What the request was made for: the second argument of {@link Future#cancel(String, Object)} or of
+     * {@link #because}, for instance a cancellation token.
      *
      * @return the reason, or null if there is none or it is not known
      */

@@ -66,7 +66,7 @@ final class CompletableFutures {
         return future;
     }
 
-    private static <T extends @Nullable Object> void settle(Future<T> future, T value, @Nullable Throwable exception) {
+    static <T extends @Nullable Object> void settle(Future<T> future, T value, @Nullable Throwable exception) {
         if (future.done()) {
             return;
         }

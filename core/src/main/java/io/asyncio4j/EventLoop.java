@@ -150,6 +150,16 @@ public final class EventLoop extends LoopCallbacks {
         return closed;
     }
 
+    /**
+     * The loop whose task or callback calls this. {@link Asyncio#getRunningLoop} is the same for those who cannot do
+     * without one. Any thread.
+     *
+     * @return the loop, or null if the calling thread is none of a loop's
+     */
+    public static @Nullable EventLoop ofCurrentThread() {
+        return RunningLoop.find();
+    }
+
     // ---- futures and tasks
 
     /**
@@ -187,7 +197,10 @@ public final class EventLoop extends LoopCallbacks {
     // ---- threads
 
     /**
-     * Runs a function on another thread.
+     * Runs a function on another thread, or wherever the executor runs it. A function that is
+     * {@link java.io.Serializable} is handed to the executor given as the very object it is, so that one that sends its
+     * work elsewhere can send it; what the executor's future tells comes back. What such work fails with after its future
+     * has been cancelled is not heard of.
      *
      * @param <T> the result
      * @param executor where, or null for the default: a virtual thread for each
@@ -201,15 +214,28 @@ public final class EventLoop extends LoopCallbacks {
         return runInExecutor(executor, function, OnCancel.LEAVE_RUNNING);
     }
 
-    <T extends @Nullable Object> Future<T> runInExecutor(
+    /**
+     * Runs a function on another thread, see {@link #runInExecutor(ExecutorService, Callable)}.
+     *
+     * @param <T> the result
+     * @param executor where, or null for the default: a virtual thread for each
+     * @param function what to run; it sees the thread's own context
+     * @param onCancel what becomes of it when the future is cancelled while it is running
+     * @return a future; cancelling it keeps work from starting
+     * @throws IllegalStateException if the loop is closed or has shut its default executor down
+     * @throws java.util.concurrent.RejectedExecutionException if the executor takes no more work
+     */
+    public <T extends @Nullable Object> Future<T> runInExecutor(
             @Nullable ExecutorService executor, Callable<T> function, OnCancel onCancel) {
+        Objects.requireNonNull(onCancel, "onCancel");
         checkClosed();
         checkThread();
         return threadWork.submit(executor, function, onCancel);
     }
 
     /**
-     * Lets the default executor take no more work, and waits until what it has is done. Called by a task.
+     * Lets the default executor take no more work, and waits until what it has is done, and the hooks of work that was
+     * cancelled (see {@link OnCancel#call}) with it. Called by a task.
      *
      * @param timeout how long to wait, of the machine's time; null for ever
      */

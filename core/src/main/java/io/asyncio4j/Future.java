@@ -317,8 +317,8 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
         return outcome instanceof Failure failure ? failure.exception : null;
     }
 
-    /** Whether done with an exception; does not count as retrieving it. */
-    final boolean failed() {
+    /** {@return whether this has ended with an exception; asking does not count as retrieving it} */
+    public final boolean failed() {
         return outcome instanceof Failure;
     }
 

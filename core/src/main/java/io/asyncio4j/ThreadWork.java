@@ -1,12 +1,15 @@
 package io.asyncio4j;
 
+import java.io.Serializable;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ThreadWork {
     private final EventLoop loop;
+    private final CancelHooks hooks;
     private @Nullable ExecutorService executor;
     private boolean shutDown;
 
     ThreadWork(EventLoop loop) {
         this.loop = loop;
+        this.hooks = new CancelHooks(loop);
     }
 
     void setDefault(ExecutorService executor) {
@@ -29,17 +34,33 @@ final class ThreadWork {
     <T extends @Nullable Object> Future<T> submit(
             @Nullable ExecutorService given, Callable<T> function, OnCancel onCancel) {
         Objects.requireNonNull(function, "the function to run in a thread");
+        if (given != null && function instanceof Serializable) {
+            return ShippedWork.submit(loop, hooks, given, function, onCancel);
+        }
         ExecutorService threads = given != null ? given : defaultExecutor();
         Future<T> future = loop.createFuture();
         Work<T> work = new Work<>(loop, function, future, onCancel);
         java.util.concurrent.Future<?> thread = threads.submit(work);
         loop.poller.workBegan(work);
         future.onDone(done -> {
-            if (done.cancelled() && work.callOff()) {
-                thread.cancel(onCancel == OnCancel.INTERRUPT);
+            if (done.cancelled()) {
+                cancel(work, thread);
             }
         });
         return future;
+    }
+
+    /** On the loop's thread: nobody waits for the work any more. */
+    private void cancel(Work<?> work, java.util.concurrent.Future<?> thread) {
+        VoidCallable hook = work.onCancel.hook();
+        if (work.callOff()) {
+            loop.poller.workEnded(work);
+            thread.cancel(false);
+        } else if (work.onCancel == OnCancel.INTERRUPT) {
+            thread.cancel(true);
+        } else if (hook != null && work.isRunning()) {
+            hooks.call(hook, work, work::isRunning);
+        }
     }
 
     private ExecutorService defaultExecutor() {
@@ -56,19 +77,17 @@ final class ThreadWork {
         return threads;
     }
 
-    /** Suspends the calling task until the default executor's work is done. */
+    /** Suspends the calling task until the default executor's work is done, and all hooks are. */
     void shutdown(@Nullable Duration timeout) {
         shutDown = true;
-        ExecutorService threads = executor;
-        if (threads == null) {
-            return;
-        }
-        threads.shutdown();
-        if (threads.isTerminated()) {
+        List<ExecutorService> ending = new ArrayList<>(2);
+        addUnlessEnded(ending, executor);
+        addUnlessEnded(ending, hooks.takeThreads());
+        if (ending.isEmpty()) {
             return;
         }
         ExecutorService waiter = Executors.newVirtualThreadPerTaskExecutor();
-        Future<Boolean> ended = submit(waiter, () -> awaitEnd(threads, timeout), OnCancel.INTERRUPT);
+        Future<Boolean> ended = submit(waiter, () -> awaitEnd(ending, timeout), OnCancel.INTERRUPT);
         waiter.shutdown();
         try {
             if (!ended.await()) {
@@ -79,9 +98,24 @@ final class ThreadWork {
         }
     }
 
-    private static boolean awaitEnd(ExecutorService threads, @Nullable Duration timeout) throws InterruptedException {
+    private static void addUnlessEnded(List<ExecutorService> ending, @Nullable ExecutorService threads) {
+        if (threads != null) {
+            threads.shutdown();
+            if (!threads.isTerminated()) {
+                ending.add(threads);
+            }
+        }
+    }
+
+    private static boolean awaitEnd(List<ExecutorService> ending, @Nullable Duration timeout)
+            throws InterruptedException {
         long nanos = timeout == null ? Long.MAX_VALUE : Durations.nanos(timeout);
-        return threads.awaitTermination(nanos, TimeUnit.NANOSECONDS);
+        for (ExecutorService threads : ending) {
+            if (!threads.awaitTermination(nanos, TimeUnit.NANOSECONDS)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void close() {
@@ -91,15 +125,37 @@ final class ThreadWork {
         if (threads != null) {
             threads.shutdown();
         }
+        ExecutorService hookThreads = hooks.takeThreads();
+        if (hookThreads != null) {
+            hookThreads.shutdown();
+        }
     }
 
     /** One function on its way through another thread. */
     private static final class Work<T extends @Nullable Object> implements Runnable {
+        /**
+         * <pre>
+         *              its thread begins              the function ends
+         *   SUBMITTED ───────────────────→ RUNNING ─────────────────────→ ENDED
+         *       │ callOff
+         *       └──────────→ CALLED_OFF
+         * </pre>
+         */
+        private enum State {
+            SUBMITTED,
+            RUNNING,
+            ENDED,
+            CALLED_OFF
+        }
+
+        // Fixed.
         private final EventLoop loop;
         private final Callable<T> function;
         private final Future<T> future;
         private final OnCancel onCancel;
-        private final AtomicBoolean begun = new AtomicBoolean();
+
+        // Any thread.
+        private final AtomicReference<State> state = new AtomicReference<>(State.SUBMITTED);
 
         Work(EventLoop loop, Callable<T> function, Future<T> future, OnCancel onCancel) {
             this.loop = loop;
@@ -108,13 +164,13 @@ final class ThreadWork {
             this.onCancel = onCancel;
         }
 
-        /** On the loop's thread: nobody waits any more. Returns whether the thread should hear of it. */
+        /** Keeps it from starting. Returns false if it has started. */
         boolean callOff() {
-            if (begun.compareAndSet(false, true)) {
-                loop.poller.workEnded(this);
-                return true;
-            }
-            return onCancel == OnCancel.INTERRUPT;
+            return state.compareAndSet(State.SUBMITTED, State.CALLED_OFF);
+        }
+
+        boolean isRunning() {
+            return state.get() == State.RUNNING;
         }
 
         @Override
@@ -124,7 +180,7 @@ final class ThreadWork {
 
         @Override
         public void run() {
-            if (!begun.compareAndSet(false, true)) {
+            if (!state.compareAndSet(State.SUBMITTED, State.RUNNING)) {
                 return;
             }
             Delivery<T> delivery;
@@ -133,6 +189,7 @@ final class ThreadWork {
             } catch (Throwable exception) {
                 delivery = new Delivery<>(this, null, exception);
             }
+            state.set(State.ENDED);
             if (loop.isClosed()) {
                 delivery.loopClosed();
             } else {
@@ -158,16 +215,21 @@ final class ThreadWork {
         private void fail(Throwable failure) {
             if (!work.future.done()) {
                 work.future.fail(failure);
-            } else if (work.onCancel == OnCancel.LEAVE_RUNNING) {
+            } else if (isToBeReported(failure)) {
                 report("work in a thread failed after nobody waited for it any more", failure);
             }
         }
 
         @Override
         public void loopClosed() {
-            if (exception != null && work.onCancel == OnCancel.LEAVE_RUNNING) {
+            if (exception != null && isToBeReported(exception)) {
                 report("work in a thread failed after its loop was closed", exception);
             }
+        }
+
+        /** A function that ends because it has noticed the cancellation has not failed. */
+        private boolean isToBeReported(Throwable failure) {
+            return work.onCancel.reportsFailure() && !(failure instanceof CancelledError);
         }
 
         private void report(String message, Throwable failure) {

@@ -289,7 +289,7 @@ public final class LoopExecutor implements ScheduledExecutorService {
     }
 
     void checkMayBlock(String action) {
-        if (Submission.isOnThreadOf(loop)) {
+        if (EventLoop.ofCurrentThread() == loop) {
             throw new IllegalStateException(
                     action + " would block the loop that is to do the work: call it from another "
                             + "thread, by toThread for example, or await futures with wrapFuture");

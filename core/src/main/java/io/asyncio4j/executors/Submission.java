@@ -109,14 +109,6 @@ final class Submission<V extends @Nullable Object> extends CompletableFuture<V> 
         return command;
     }
 
-    static boolean isOnThreadOf(EventLoop loop) {
-        try {
-            return Asyncio.getRunningLoop() == loop;
-        } catch (IllegalStateException none) {
-            return false;
-        }
-    }
-
     // ---- the task
 
     void start() {

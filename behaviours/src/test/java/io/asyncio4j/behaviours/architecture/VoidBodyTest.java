@@ -9,6 +9,7 @@ import io.asyncio4j.EventLoop;
 import io.asyncio4j.Runner;
 import io.asyncio4j.TaskGroup;
 import io.asyncio4j.VoidCoroutine;
+import io.asyncio4j.cancellation.CancellationTokens;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -40,7 +41,7 @@ class VoidBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {Asyncio.class, EventLoop.class, Runner.class, TaskGroup.class})
+    @ValueSource(classes = {Asyncio.class, EventLoop.class, Runner.class, TaskGroup.class, CancellationTokens.class})
     void eachMethodThatTakesACoroutineTakesABodyWithoutResult(Class<?> owner) {
         assertThat(Stream.of(owner.getMethods())
                         .filter(VoidBodyTest::takesACoroutine)
