@@ -59,7 +59,8 @@ final class CompletableFutures {
         Future<T> future = loop.createFuture();
         future.addDoneCallback(done -> {
             if (done.cancelled()) {
-                stage.toCompletableFuture().cancel(false);
+                // true: nobody waits for it any more, and the JDK's HttpClient hangs up for nothing less
+                stage.toCompletableFuture().cancel(true);
             }
         });
         stage.whenComplete((value, exception) -> callSoon(loop, () -> settle(future, value, exception)));

@@ -1,8 +1,8 @@
 package io.asyncio4j;
 
 import java.io.Serializable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -41,17 +41,20 @@ final class ShippedWork<T extends @Nullable Object> {
                 elsewhere.cancel(onCancel == OnCancel.INTERRUPT);
             }
         });
-        CompletionStage<T> _ = stageOf(elsewhere).whenComplete(work::deliver);
+        CompletableFuture<T> _ = outcomeOf(elsewhere).whenComplete(work::deliver);
         return work.future;
     }
 
-    @SuppressWarnings("unchecked") // a future of a T that is a stage as well is a stage of that
-    private static <T extends @Nullable Object> CompletionStage<T> stageOf(java.util.concurrent.Future<T> elsewhere) {
-        if (elsewhere instanceof CompletionStage<?> stage) {
-            return (CompletionStage<T>) stage;
-        }
+    /** What {@code get()} tells: stages that are not the JDK's may tell their dependents something else. */
+    private static <T extends @Nullable Object> CompletableFuture<T> outcomeOf(
+            java.util.concurrent.Future<T> elsewhere) {
         CompletableFuture<T> outcome = new CompletableFuture<>();
-        Thread.ofVirtual().name("asyncio4j-executor-wait").start(() -> await(elsewhere, outcome));
+        Runnable wait = () -> await(elsewhere, outcome);
+        if (elsewhere instanceof CompletionStage<?> stage) {
+            stage.whenComplete((_, _) -> wait.run());
+        } else {
+            Thread.ofVirtual().name("asyncio4j-executor-wait").start(wait);
+        }
         return outcome;
     }
 

@@ -1,7 +1,6 @@
 package io.asyncio4j.executors;
 
 import io.asyncio4j.Asyncio;
-import io.asyncio4j.EventLoop;
 import io.asyncio4j.ExceptionContext;
 import io.asyncio4j.Task;
 import java.time.Duration;

@@ -28,6 +28,9 @@ final class ChildProcess {
                 });
             } catch (TimeoutException _) {
                 IO.println("too slow: the child is killed");
+            } finally {
+                // the hook is not called where the time was over before the thread had begun
+                endless.destroyForcibly();
             }
             int code = wrapFuture(endless.onExit()).await().exitValue();
             IO.println("its exit code is " + (code == 0 ? "0" : "another"));

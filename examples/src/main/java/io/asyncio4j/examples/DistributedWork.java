@@ -5,6 +5,7 @@ import static java.time.Duration.ofMillis;
 
 import io.asyncio4j.CancelledError;
 import io.asyncio4j.EventLoop;
+import io.asyncio4j.Future;
 import io.asyncio4j.OnCancel;
 import io.asyncio4j.Task;
 import java.io.IOException;
@@ -42,8 +43,11 @@ final class DistributedWork {
         }
 
         try {
-            timeout(ofMillis(50), t -> {
-                loop.runInExecutor(members, new Endless(), OnCancel.INTERRUPT).await();
+            timeout(null, t -> {
+                Future<Integer> endless = loop.runInExecutor(members, new Endless(), OnCancel.INTERRUPT);
+                toThread(() -> Endless.BEGUN.acquire());
+                t.reschedule(loop.time() + ofMillis(50).toNanos());
+                endless.await();
             });
         } catch (TimeoutException _) {
             toThread(() -> Endless.INTERRUPTED.acquire());
@@ -52,7 +56,7 @@ final class DistributedWork {
 
         Task<?> task = createTask(() ->
                 loop.runInExecutor(members, new Endless(), OnCancel.INTERRUPT).await());
-        toThread(() -> Endless.BEGUN.acquire(2));
+        toThread(() -> Endless.BEGUN.acquire());
         task.cancel();
         try {
             task.await();

@@ -35,7 +35,8 @@ final class Examples {
             inRealTime("run_coroutine_threadsafe", "coroutines for another thread", RunCoroutineThreadsafe::main),
             inRealTime("loop_as_executor", "a loop for code that knows executors only", LoopAsExecutor::main),
             onVirtualTime("published_numbers", "both sides of a reactive stream", PublishedNumbers::main),
-            inRealTime("concurrent_fetches", "pages by HTTP, with a limit, a timeout and a race", ConcurrentFetches::main),
+            inRealTime(
+                    "concurrent_fetches", "pages by HTTP, with a limit, a timeout and a race", ConcurrentFetches::main),
             inRealTime("database_query", "a statement cancelled in its database", DatabaseQuery::main),
             inRealTime("child_process", "a child that is killed when nobody waits any more", ChildProcess::main),
             inRealTime("distributed_work", "work on the members of a Hazelcast cluster", DistributedWork::main),

@@ -13,11 +13,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A web server on the loopback interface, for the examples: each page has its own name for content. A page of a pair comes
- * when both have been asked for, the slow page never. (Not the JDK's own server: that does not notice who hangs up.)
+ * when both have been asked for, the slow one and another never, the quick one when the slow one has been asked for. (Not the JDK's own server: that does not notice who hangs up.)
  */
 final class PageServer implements AutoCloseable {
     private final ServerSocket port = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Semaphore hangUps = new Semaphore(0);
+    private final Semaphore slowAsked = new Semaphore(0);
     private final Semaphore halfPairs = new Semaphore(0);
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
@@ -36,7 +37,7 @@ final class PageServer implements AutoCloseable {
         return most.get();
     }
 
-    /** Blocks until somebody has hung up on the slow page, once for each. */
+    /** Blocks until somebody has hung up on the slow page. */
     void awaitHangUp() throws InterruptedException {
         hangUps.acquire();
     }
@@ -63,16 +64,24 @@ final class PageServer implements AutoCloseable {
                     new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
             String path = request.readLine().split(" ")[1];
             while (!request.readLine().isEmpty()) {}
-            if (path.equals("/slow")) {
-                awaitEnd(request);
-                hangUps.release();
-                return;
+            switch (path) {
+                case "/slow" -> {
+                    slowAsked.release();
+                    awaitEnd(request);
+                    hangUps.release();
+                    return;
+                }
+                case "/never" -> {
+                    awaitEnd(request);
+                    return;
+                }
+                case "/quick" -> slowAsked.acquire();
+                default -> awaitPartner();
             }
-            if (!path.equals("/quick")) {
-                awaitPartner();
-            }
-            client.getOutputStream().write(("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + path.length()
-                            + "\r\n\r\n" + path).getBytes(StandardCharsets.US_ASCII));
+            client.getOutputStream()
+                    .write(("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + path.length() + "\r\n\r\n"
+                                    + path)
+                            .getBytes(StandardCharsets.US_ASCII));
         } catch (IOException | InterruptedException _) {
             // has hung up
         }

@@ -11,15 +11,20 @@ final class RestOfJavaTest {
 
     @Test
     void anExecutorsWorkAwaits() throws Exception {
-        assertThat(ExampleRun.of("loop_as_executor").lines())
-                .containsExactly("tick", "done by a task", "closed: true");
+        assertThat(ExampleRun.of("loop_as_executor").lines()).containsExactly("tick", "done by a task", "closed: true");
     }
 
     @Test
     void aPublisherIsLeftEarly() throws Exception {
         assertThat(ExampleRun.of("published_numbers").lines())
                 .containsExactly(
-                        "got 1", "1 was taken", "got 2", "2 was taken", "got 3", "nobody listens any more");
+                        "1 was taken",
+                        "got 1",
+                        "2 was taken",
+                        "got 2",
+                        "3 was taken",
+                        "got 3",
+                        "nobody listens any more");
     }
 
     @Test

@@ -82,8 +82,9 @@ class AnyExecutorTest {
         try (ExecutorService executor = kind.make()) {
             run(() -> {
                 assertThatExceptionOfType(IOException.class)
-                        .isThrownBy(() ->
-                                getRunningLoop().runInExecutor(executor, failing).await())
+                        .isThrownBy(() -> getRunningLoop()
+                                .runInExecutor(executor, failing)
+                                .await())
                         .isSameAs(failure);
                 if (kind != Kind.FORK_JOIN) { // which wraps it to have both stacks
                     assertThatExceptionOfType(IOException.class)

@@ -67,8 +67,11 @@ class LoopExecutorTest {
     @Test
     void workRunsAsATaskOfTheLoopAndMayAwait() throws Exception {
         run(() -> {
-            Future<String> result = executor().submit(() -> sleep(ofSeconds(1), currentTask().getName()));
-            assertThat(await(result)).startsWith("Task-").isNotEqualTo(currentTask().getName());
+            Future<String> result =
+                    executor().submit(() -> sleep(ofSeconds(1), currentTask().getName()));
+            assertThat(await(result))
+                    .startsWith("Task-")
+                    .isNotEqualTo(currentTask().getName());
             assertThat(seconds()).isEqualTo(1);
         });
     }
@@ -108,7 +111,9 @@ class LoopExecutorTest {
             Future<?> future = executor().submit(() -> {
                 throw failure;
             });
-            assertThatExceptionOfType(IOException.class).isThrownBy(() -> await(future)).isSameAs(failure);
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> await(future))
+                    .isSameAs(failure);
             assertThatExceptionOfType(ExecutionException.class)
                     .isThrownBy(future::get)
                     .withCause(failure);
@@ -125,7 +130,10 @@ class LoopExecutorTest {
             });
             turns(4);
         });
-        assertThat(reports).singleElement().extracting(ExceptionContext::exception).isSameAs(failure);
+        assertThat(reports)
+                .singleElement()
+                .extracting(ExceptionContext::exception)
+                .isSameAs(failure);
     }
 
     @Test
@@ -153,10 +161,15 @@ class LoopExecutorTest {
     @Test
     void fixedRateMakesUpForWhatIsLate() throws Exception {
         run(() -> {
-            ScheduledFuture<?> ticks = executor().scheduleAtFixedRate(() -> {
-                seen.add(seconds());
-                sleep(ofSeconds(seen.size() == 1 ? 5 : 0));
-            }, 1, 2, SECONDS);
+            ScheduledFuture<?> ticks = executor()
+                    .scheduleAtFixedRate(
+                            () -> {
+                                seen.add(seconds());
+                                sleep(ofSeconds(seen.size() == 1 ? 5 : 0));
+                            },
+                            1,
+                            2,
+                            SECONDS);
             sleep(ofMillis(9_500));
             ticks.cancel(false);
         });
@@ -166,10 +179,15 @@ class LoopExecutorTest {
     @Test
     void fixedDelayCountsFromTheEnd() throws Exception {
         run(() -> {
-            ScheduledFuture<?> ticks = executor().scheduleWithFixedDelay(() -> {
-                seen.add(seconds());
-                sleep(ofSeconds(5));
-            }, 1, 2, SECONDS);
+            ScheduledFuture<?> ticks = executor()
+                    .scheduleWithFixedDelay(
+                            () -> {
+                                seen.add(seconds());
+                                sleep(ofSeconds(5));
+                            },
+                            1,
+                            2,
+                            SECONDS);
             sleep(ofSeconds(16));
             ticks.cancel(true);
         });
@@ -179,10 +197,15 @@ class LoopExecutorTest {
     @Test
     void failureStopsWhatIsPeriodic() throws Exception {
         run(() -> {
-            ScheduledFuture<?> ticks = executor().scheduleAtFixedRate(() -> {
-                seen.add(seconds());
-                throw new IllegalStateException("broken");
-            }, 1, 1, SECONDS);
+            ScheduledFuture<?> ticks = executor()
+                    .scheduleAtFixedRate(
+                            () -> {
+                                seen.add(seconds());
+                                throw new IllegalStateException("broken");
+                            },
+                            1,
+                            1,
+                            SECONDS);
             assertThatIllegalStateException().isThrownBy(() -> await(ticks));
             sleep(ofSeconds(5));
         });
@@ -205,8 +228,7 @@ class LoopExecutorTest {
             assertThatNullPointerException().isThrownBy(() -> new LoopExecutor(null));
             assertThatNullPointerException().isThrownBy(() -> executor().execute(null));
             assertThatNullPointerException().isThrownBy(() -> executor().submit((Callable<?>) null));
-            assertThatNullPointerException()
-                    .isThrownBy(() -> executor().scheduleAtFixedRate(null, 1, 1, SECONDS));
+            assertThatNullPointerException().isThrownBy(() -> executor().scheduleAtFixedRate(null, 1, 1, SECONDS));
         });
     }
 
@@ -276,8 +298,9 @@ class LoopExecutorTest {
             future.cancel(true);
             turns(4);
         });
-        assertThat(reports).singleElement().satisfies(report -> assertThat(report.exception())
-                .hasMessage("in the cleanup"));
+        assertThat(reports)
+                .singleElement()
+                .satisfies(report -> assertThat(report.exception()).hasMessage("in the cleanup"));
     }
 
     private static void fail() {
@@ -296,8 +319,7 @@ class LoopExecutorTest {
             assertThat(executor.isShutdown()).isTrue();
             assertThat(executor.isTerminated()).isFalse();
             assertThat(periodic.isCancelled()).isTrue();
-            assertThatExceptionOfType(RejectedExecutionException.class)
-                    .isThrownBy(() -> executor.execute(() -> {}));
+            assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> executor.execute(() -> {}));
             assertThatExceptionOfType(RejectedExecutionException.class)
                     .isThrownBy(() -> executor.schedule(() -> {}, 1, SECONDS));
             assertThat((Object) await(running)).isEqualTo("finished");
