@@ -41,7 +41,7 @@ final class Cluster implements AutoCloseable {
     }
 
     private static List<Integer> freePorts() throws IOException {
-        InetAddress loopback = InetAddress.getByName(LOOPBACK);
+        InetAddress loopback = InetAddress.ofLiteral(LOOPBACK);
         try (ServerSocket one = new ServerSocket(0, 1, loopback);
                 ServerSocket other = new ServerSocket(0, 1, loopback)) {
             return List.of(one.getLocalPort(), other.getLocalPort());

@@ -62,7 +62,7 @@ final class PageServer implements AutoCloseable {
         try (client) {
             BufferedReader request =
                     new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
-            String path = request.readLine().split(" ")[1];
+            String path = request.readLine().split(" ", -1)[1];
             while (!request.readLine().isEmpty()) {}
             switch (path) {
                 case "/slow" -> {
