@@ -33,14 +33,19 @@ final class ConditionScenario {
     static void play(TestRun run, ConditionLike changed) {
         ConditionScenario scenario = new ConditionScenario(changed);
         run.invariants()
-                .add(HELD_WHEN_A_WAIT_ENDS, () -> assertThat(scenario.withoutLock).isZero());
+                .add(
+                        HELD_WHEN_A_WAIT_ENDS,
+                        () -> assertThat(scenario.withoutLock).isZero());
         run.invariants().add(NEVER_HELD_BY_TWO, () -> scenario.holders.assertAtMost(1));
+        run.invariants().add(FREE_AT_THE_END, () -> assertThat(changed.locked()).isFalse());
         run.invariants()
-                .add(FREE_AT_THE_END, () -> assertThat(changed.locked()).isFalse());
-        run.invariants().add(WHAT_WAS_AWAITED_HOLDS, () -> assertThat(scenario.takenFromNothing)
-                .isZero());
-        run.invariants().add(NOBODY_MISSES_A_SIGNAL, () -> assertThat(scenario.waitedForWhatWasThere)
-                .isFalse());
+                .add(
+                        WHAT_WAS_AWAITED_HOLDS,
+                        () -> assertThat(scenario.takenFromNothing).isZero());
+        run.invariants()
+                .add(
+                        NOBODY_MISSES_A_SIGNAL,
+                        () -> assertThat(scenario.waitedForWhatWasThere).isFalse());
         Workers workers = new Workers(run);
         for (int i = 0; i < WORKERS; i++) {
             int number = i;

@@ -27,7 +27,8 @@ class ConditionTwinTest {
     @ParameterizedTest
     @EnumSource
     void lostSignalIsFound(Mode mode) throws Exception {
-        assertFoundByCancelling(ConditionScenario.NOBODY_MISSES_A_SIGNAL, mode, twin(Defect.CANCELLED_KEEPS_THE_SIGNAL));
+        assertFoundByCancelling(
+                ConditionScenario.NOBODY_MISSES_A_SIGNAL, mode, twin(Defect.CANCELLED_KEEPS_THE_SIGNAL));
     }
 
     @ParameterizedTest

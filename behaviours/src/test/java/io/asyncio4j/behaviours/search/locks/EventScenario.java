@@ -28,8 +28,7 @@ final class EventScenario {
 
     static void play(TestRun run, EventLike event) {
         EventScenario scenario = new EventScenario(event);
-        run.invariants()
-                .add(SET_RELEASES_ALL, () -> assertThat(scenario.left).isEmpty());
+        run.invariants().add(SET_RELEASES_ALL, () -> assertThat(scenario.left).isEmpty());
         run.invariants()
                 .add(NOBODY_PASSES_UNSET, () -> assertThat(scenario.passedUnset).isZero());
         run.invariants()

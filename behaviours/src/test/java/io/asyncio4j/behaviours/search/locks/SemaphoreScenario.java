@@ -29,8 +29,7 @@ final class SemaphoreScenario {
         SemaphoreScenario scenario = new SemaphoreScenario(semaphore);
         run.invariants().add(NEVER_MORE_OUT_THAN_THERE_ARE, () -> scenario.holders.assertAtMost(PERMITS));
         run.invariants().add(NEWCOMER_DOES_NOT_OVERTAKE, scenario.turns::assertNobodyIsOvertaken);
-        run.invariants()
-                .add(ALL_COME_BACK, () -> assertThat(scenario.takeAll()).isEqualTo(PERMITS));
+        run.invariants().add(ALL_COME_BACK, () -> assertThat(scenario.takeAll()).isEqualTo(PERMITS));
         Workers workers = new Workers(run);
         for (int i = 0; i < 4; i++) {
             int number = i;

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SemaphoreTwinTest {
 
     private static TestBody twin(Defect defect) {
-        return run ->
-                SemaphoreScenario.playBounded(run, new SemaphoreTwin(SemaphoreScenario.PERMITS, defect));
+        return run -> SemaphoreScenario.playBounded(run, new SemaphoreTwin(SemaphoreScenario.PERMITS, defect));
     }
 
     @ParameterizedTest
@@ -56,14 +55,12 @@ class SemaphoreTwinTest {
     @ParameterizedTest
     @EnumSource
     void overtakingIsFound(Mode mode) throws Exception {
-        assertFoundInAnotherOrder(
-                SemaphoreScenario.NEWCOMER_DOES_NOT_OVERTAKE, mode, twin(Defect.NEWCOMER_OVERTAKES));
+        assertFoundInAnotherOrder(SemaphoreScenario.NEWCOMER_DOES_NOT_OVERTAKE, mode, twin(Defect.NEWCOMER_OVERTAKES));
     }
 
     @ParameterizedTest
     @EnumSource
     void releaseTooManyIsFound(Mode mode) throws Exception {
-        assertFoundByCancelling(
-                SemaphoreScenario.TOO_MANY_ARE_REFUSED, mode, twin(Defect.CANCELLED_MAY_RELEASE));
+        assertFoundByCancelling(SemaphoreScenario.TOO_MANY_ARE_REFUSED, mode, twin(Defect.CANCELLED_MAY_RELEASE));
     }
 }
