@@ -30,7 +30,10 @@ final class BarrierScenario {
         this.barrier = barrier;
         workers = new Workers(run);
         run.invariants().add(COUNT_IS_TRUE, () -> assertThat(miscounted).isZero());
-        run.invariants().add(NOBODY_WAITS_AT_A_BROKEN_ONE, () -> assertThat(waitedAtABrokenOne).isZero());
+        run.invariants()
+                .add(
+                        NOBODY_WAITS_AT_A_BROKEN_ONE,
+                        () -> assertThat(waitedAtABrokenOne).isZero());
         run.invariants().add(CAN_BE_USED_AGAIN, () -> assertThat(metAgain).isEqualTo(PARTIES));
         for (int i = 0; i < WORKERS; i++) {
             int number = i;

@@ -69,8 +69,8 @@ final class BarrierTwin implements BarrierLike {
     }
 
     private void awaitEntry() {
-        changed.awaitFor(() ->
-                (state != State.DRAINING || defect == Defect.DOES_NOT_DRAIN) && state != State.RESETTING);
+        changed.awaitFor(
+                () -> (state != State.DRAINING || defect == Defect.DOES_NOT_DRAIN) && state != State.RESETTING);
         if (state == State.BROKEN && defect != Defect.NEWCOMER_DOES_NOT_SEE_THE_BREAK) {
             throw new BrokenBarrierException("broken");
         }
@@ -85,8 +85,7 @@ final class BarrierTwin implements BarrierLike {
     }
 
     private boolean staysIfCancelled() {
-        return defect
-                == (state == State.FILLING ? Defect.CANCELLED_STILL_COUNTS : Defect.CANCELLED_DOES_NOT_LEAVE);
+        return defect == (state == State.FILLING ? Defect.CANCELLED_STILL_COUNTS : Defect.CANCELLED_DOES_NOT_LEAVE);
     }
 
     private void leave() {

@@ -82,6 +82,7 @@ class BarrierTwinTest {
     @ParameterizedTest
     @EnumSource
     void breakThatIsNotSeenIsFound(Mode mode) throws Exception {
-        assertFoundInAnotherOrder(BarrierScenario.NOBODY_WAITS_AT_A_BROKEN_ONE, mode, abort(Defect.NEWCOMER_DOES_NOT_SEE_THE_BREAK));
+        assertFoundInAnotherOrder(
+                BarrierScenario.NOBODY_WAITS_AT_A_BROKEN_ONE, mode, abort(Defect.NEWCOMER_DOES_NOT_SEE_THE_BREAK));
     }
 }

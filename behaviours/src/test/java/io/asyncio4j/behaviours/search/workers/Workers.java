@@ -43,8 +43,8 @@ public final class Workers {
     }
 
     /** Starts one. */
-    public void start(VoidCoroutine work) {
-        start(NAME, work);
+    public Task<?> start(VoidCoroutine work) {
+        return start(NAME, work);
     }
 
     /** Starts one that is not to be cancelled, because the others could not go on without it. */
@@ -52,8 +52,10 @@ public final class Workers {
         start("indispensable", work);
     }
 
-    private void start(String name, VoidCoroutine work) {
-        tasks.add(createTask(work, name));
+    private Task<?> start(String name, VoidCoroutine work) {
+        Task<?> task = createTask(work, name);
+        tasks.add(task);
+        return task;
     }
 
     /** Waits until all have ended, or none will, and looks how. */
