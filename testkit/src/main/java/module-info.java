@@ -1,4 +1,4 @@
-/** Virtual time and both ways of starting tasks, for the tests of programs written with asyncio4j. */
+/** Virtual time, leak checks and a search for races, for the tests of programs written with asyncio4j. */
 @org.jspecify.annotations.NullMarked
 module io.asyncio4j.testkit {
     requires transitive io.asyncio4j;

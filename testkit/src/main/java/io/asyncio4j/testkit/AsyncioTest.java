@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>It takes the place of {@code @Test}. The loop is on a {@link VirtualClock} and in debug mode; a loop that would wait
+ * <p>It takes the place of {@code @Test}; as there, the method returns nothing, and may throw anything. The loop is on a {@link VirtualClock} and in debug mode; a loop that would wait
  * without end fails with {@link DeadlockException}; what the test leaves behind makes it fail, see {@link LeakCheck}, and so
  * does whatever reaches the loop's exception handler, unless the test sets one of its own. A failure comes out as it is, the
  * very object, with what else was found as suppressed exceptions.

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * in particular, what a run works on is to be made in the method, not in fields. When the method is cancelled, what it
  * asserts behind the await is not reached; what must hold in any case belongs into {@link Invariants}.
  *
+ * <p>What was seen in all runs, the {@link SweepResult}, is published as an entry of JUnit's report.
+ *
  * <p>With the system property {@value CancellationSweep#AT} only the run with that cancellation takes place.
  */
 @Documented

@@ -29,7 +29,7 @@ public final class CancelEverywhereExtension implements TestTemplateInvocationCo
         return modes.map(mode -> new ManyRuns(mode, (body, in) -> sweep(wanted, body, in)));
     }
 
-    private static void sweep(CancelEverywhere wanted, TestBody body, Mode mode) throws Exception {
+    private static SweepResult sweep(CancelEverywhere wanted, TestBody body, Mode mode) throws Exception {
         CancellationSweep sweep = CancellationSweep.of(body)
                 .settings(RunSettings.ofManyRuns(wanted.leakCheck()).detectingDeadlock(wanted.detectDeadlock()))
                 .mode(mode)
@@ -37,6 +37,6 @@ public final class CancelEverywhereExtension implements TestTemplateInvocationCo
         if (!wanted.task().isEmpty()) {
             sweep.task(wanted.task());
         }
-        var _ = sweep.run();
+        return sweep.run();
     }
 }

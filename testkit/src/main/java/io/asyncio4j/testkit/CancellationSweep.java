@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>An await is where the main task, or a {@linkplain #task named} one, suspends. It is cancelled there in two ways, each
- * in a run of its own: while it {@linkplain CancelMoment#WAITING waits}, and when its wake-up is already
- * {@linkplain CancelMoment#DUE due}. The first run cancels nobody and must succeed; the last is the one that does not get
+ * in a run of its own: while it waits, and when its wake-up is already
+ * due. The first run cancels nobody and must succeed; the last is the one that does not get
  * to its await. Steps run in asyncio's order, on virtual time; {@link Exploration#withCancellation()} is for other orders.
  *
  * <p>In a run with a cancellation the main task may end as cancelled or may finish, both are right. Any other exception
@@ -89,7 +89,7 @@ public final class CancellationSweep {
     }
 
     /**
-     * How each run is made; checks of the settings that were there before go.
+     * How each run is made, mode and checks included: no leak check is added to these.
      *
      * @param runSettings the settings
      * @return this

@@ -65,10 +65,16 @@ final class CancellationTrigger {
         awaits++;
         if (awaits == at) {
             target = task;
-            place = WaitingTask.of(
-                    "cancelled here, at its await " + at + (stepsLeft == WHEN_DUE ? ", when its wake-up was due" : ""),
-                    task);
+            place = WaitingTask.of("cancelled here, at its await " + at + ", " + moment(), task);
         }
+    }
+
+    private String moment() {
+        return switch (stepsLeft) {
+            case 0 -> "while it waited";
+            case WHEN_DUE -> "when its wake-up was due";
+            default -> "after at most " + stepsLeft + " steps of others";
+        };
     }
 
     private boolean isMeant(Task<?> task) {
@@ -119,8 +125,16 @@ final class CancellationTrigger {
     @Override
     public String toString() {
         String who = name == null ? "the main task" : "'" + name + "'";
-        return at == 0
-                ? "no cancellation"
-                : requested ? who + " cancelled at await " + at : who + " not at await " + at;
+        if (at == 0) {
+            return "no cancellation";
+        }
+        return requested
+                ? who + " cancelled at await " + at + " " + where(place())
+                : who + " did not get to await " + at;
+    }
+
+    private static String where(WaitingTask place) {
+        StackTraceElement[] frames = place.getStackTrace();
+        return frames.length == 0 ? "(no frame of its own)" : "at " + frames[0];
     }
 }

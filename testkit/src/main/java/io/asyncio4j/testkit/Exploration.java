@@ -125,7 +125,7 @@ public final class Exploration {
     }
 
     /**
-     * How each run is made; checks of the settings that were there before go.
+     * How each run is made, mode and checks included: no leak check is added to these.
      *
      * @param runSettings the settings
      * @return this

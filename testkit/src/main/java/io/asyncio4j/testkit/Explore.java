@@ -29,6 +29,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * it does around a test it does once around all its runs: {@code @BeforeEach}, {@code @AfterEach}, timeouts, and a new
  * instance of the test class. So what a run works on is to be made in the method, not in fields.
  *
+ * <p>What was seen in all runs, the {@link ExplorationResult}, is published as an entry of JUnit's report.
+ *
  * <p>With the system property {@value Exploration#SEED} only the run of that seed takes place, in its mode.
  */
 @Documented

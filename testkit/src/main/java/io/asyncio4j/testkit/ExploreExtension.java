@@ -31,7 +31,7 @@ public final class ExploreExtension implements TestTemplateInvocationContextProv
         return modes.map(mode -> new ManyRuns(mode, (body, in) -> explore(wanted, name, body, in)));
     }
 
-    private static void explore(Explore wanted, String name, TestBody body, Mode mode) throws Exception {
+    private static ExplorationResult explore(Explore wanted, String name, TestBody body, Mode mode) throws Exception {
         Exploration exploration = Exploration.of(body)
                 .settings(RunSettings.ofManyRuns(wanted.leakCheck()).detectingDeadlock(wanted.detectDeadlock()))
                 .mode(mode)
@@ -42,6 +42,6 @@ public final class ExploreExtension implements TestTemplateInvocationContextProv
         } else if (wanted.cancel()) {
             exploration.withCancellation(wanted.task());
         }
-        var _ = exploration.run();
+        return exploration.run();
     }
 }

@@ -17,8 +17,11 @@ final class Leak extends AssertionError {
             HALL + ".locks",
             HALL + ".lowlevel",
             HALL + ".queues");
-    private static final Set<String> OF_THE_KIT =
-            Set.of(OpenWork.class.getName(), VirtualClock.class.getName(), OrderedPoller.class.getName());
+    private static final Set<String> OF_THE_KIT = Set.of(
+            OpenWork.class.getName(),
+            VirtualClock.class.getName(),
+            OrderedPoller.class.getName(),
+            Registrations.class.getName());
 
     private Leak(String what) {
         super(what);

@@ -15,6 +15,7 @@ import java.util.Set;
  *   <li>tasks that are still pending;
  *   <li>timers set with {@code callLater} and {@code callAt} that have neither run nor been called off;
  *   <li>work that is still out on other threads, and {@linkplain VirtualClock#hold() holds} that were not closed;
+ *   <li>callbacks registered on cancellation tokens, links between token sources among them, that nobody has closed;
  *   <li>platform threads that the test's tasks have begun and that are still alive.
  * </ul>
  *
@@ -22,7 +23,7 @@ import java.util.Set;
  * loop is closed at the latest. Each leak is named with its origin, which tasks and timers know in debug mode only.
  *
  * <p>What is left is put away so that it does not disturb the next test: tasks are cancelled and awaited, timers called
- * off, work of the loop's default executor is interrupted. Work and threads that are just about to end are given a moment.
+ * off, registrations closed, work of the loop's default executor is interrupted. Work and threads that are just about to end are given a moment.
  * Threads that do not end are told of, and left alone.
  *
  * <p>The thread part cannot tell tests apart that run at the same time: {@link #exceptThreads()} is for these. See
@@ -36,6 +37,7 @@ public final class LeakCheck implements RunCheck {
     // The thread that calls the run.
     private Set<Thread> before = Set.of();
     private WorkThreads workThreads = new WorkThreads();
+    private Registrations registrations = new Registrations();
 
     /** A check of all that can be left behind. */
     public LeakCheck() {
@@ -60,6 +62,8 @@ public final class LeakCheck implements RunCheck {
         before = threads ? BegunThreads.alive() : Set.of();
         workThreads = new WorkThreads();
         run.loop().setDefaultExecutor(workThreads);
+        registrations = new Registrations();
+        registrations.watch();
     }
 
     @Override
@@ -97,9 +101,20 @@ public final class LeakCheck implements RunCheck {
 
     @Override
     public void closed(TestRun run) {
-        if (!threads) {
-            return;
+        registrations.unwatch();
+        // those of tasks that were left have been closed by these, if they are ever closed
+        for (Registrations.Made left : registrations.open()) {
+            run.found(Leak.of(
+                    "a registration on a cancellation token is still open: " + left.registration() + ", made",
+                    List.of(left.origin().getStackTrace())));
+            left.registration().close();
         }
+        if (threads) {
+            checkThreads(run);
+        }
+    }
+
+    private void checkThreads(TestRun run) {
         Set<Thread> begun = BegunThreads.alive();
         begun.removeAll(before);
         long end = System.nanoTime() + A_MOMENT.toNanos();

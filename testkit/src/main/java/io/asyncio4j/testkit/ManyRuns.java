@@ -16,10 +16,10 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 record ManyRuns(Mode mode, Runs runs)
         implements TestTemplateInvocationContext, InvocationInterceptor, ParameterResolver {
 
-    /** Makes the runs of a body in a mode. */
+    /** Makes the runs of a body in a mode; returns what was seen. */
     @FunctionalInterface
     interface Runs {
-        void of(TestBody body, Mode mode) throws Exception;
+        Record of(TestBody body, Mode mode) throws Exception;
     }
 
     @Override
@@ -49,6 +49,8 @@ record ManyRuns(Mode mode, Runs runs)
             throws Throwable {
         invocation.skip();
         Object instance = call.getTarget().orElse(null);
-        runs.of(run -> RunArguments.invoke(call.getExecutable(), instance, call.getArguments(), run), mode);
+        Record seen =
+                runs.of(run -> RunArguments.invoke(call.getExecutable(), instance, call.getArguments(), run), mode);
+        context.publishReportEntry("asyncio4j", seen.toString());
     }
 }

@@ -70,6 +70,6 @@ final class RandomPriorities implements Strategy {
 
     @Override
     public String toString() {
-        return "random priorities, " + changes.size() + " changes";
+        return "random priorities that change " + (changes.size() == 1 ? "once" : changes.size() + " times");
     }
 }

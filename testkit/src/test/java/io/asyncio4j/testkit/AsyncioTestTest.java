@@ -26,6 +26,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -38,6 +39,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.testkit.engine.Events;
@@ -281,6 +284,32 @@ class AsyncioTestTest {
         void named() {}
     }
 
+    static class NeverRun {
+        static final List<EventLoop> LOOPS = new ArrayList<>();
+
+        @BeforeEach
+        void failBefore(EventLoop loop) {
+            LOOPS.add(loop);
+            throw new IllegalStateException("not prepared");
+        }
+
+        @AsyncioTest(mode = Mode.LAZY)
+        void neverRuns() {}
+    }
+
+    @Execution(ExecutionMode.CONCURRENT)
+    static class Concurrent {
+        static final List<Thread> THREADS = new ArrayList<>();
+
+        @AsyncioTest(mode = Mode.LAZY)
+        void leaksAThread() {
+            Thread thread = new Thread(LockSupport::park);
+            THREADS.add(thread);
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
     private static Events run(String method) {
         return JUnitRun.of(Cases.class, method);
     }
@@ -364,6 +393,21 @@ class AsyncioTestTest {
     void virtualClockOfARealOneIsRefused() {
         assertThat(JUnitRun.failureOf(Cases.class, "realTimeHasNoVirtualClock"))
                 .hasRootCauseMessage("this run is on real time: it has no virtual clock");
+    }
+
+    @Test
+    void loopOfATestThatDidNotRunIsClosed() {
+        assertThat(JUnitRun.failureOf(NeverRun.class, "neverRuns")).hasMessage("not prepared");
+        assertThat(NeverRun.LOOPS)
+                .singleElement()
+                .satisfies(loop -> assertThat(loop.isClosed()).isTrue());
+    }
+
+    @Test
+    void threadsOfATestThatRunsBesideOthersAreNotLookedFor() {
+        assertThat(JUnitRun.successesOfParallel(Concurrent.class, "leaksAThread"))
+                .isEqualTo(1);
+        Concurrent.THREADS.forEach(LockSupport::unpark);
     }
 
     @Test

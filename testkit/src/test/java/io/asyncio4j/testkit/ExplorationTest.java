@@ -222,6 +222,17 @@ class ExplorationTest {
     }
 
     @Test
+    void workInThreadsIsWaitedFor() throws Exception {
+        Exploration.of(() -> {
+                    Task<String> first = createTask(() -> Asyncio.toThread(() -> "first"));
+                    Task<String> second = createTask(() -> Asyncio.toThread(() -> "second"));
+                    assertThat(first.await() + second.await()).isEqualTo("firstsecond");
+                })
+                .runs(50)
+                .run();
+    }
+
+    @Test
     void seedOfAnExplorationComesFromItsCaller() throws Exception {
         assertThat(Exploration.of(() -> {}).runs(1).run().seed())
                 .isEqualTo(ScheduleSeed.ofName(

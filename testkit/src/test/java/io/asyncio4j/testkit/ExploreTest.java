@@ -5,11 +5,16 @@ import static io.asyncio4j.Asyncio.getRunningLoop;
 import static io.asyncio4j.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+import static org.junit.platform.testkit.engine.EventConditions.event;
+import static org.junit.platform.testkit.engine.EventConditions.reportEntry;
 
 import io.asyncio4j.EventLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +134,25 @@ class ExploreTest {
         assertThat(failureOf(results)).hasMessageContaining("«the lock is free»");
     }
 
+    @Test
+    void reportSaysHowManyOrdersWereSeen() {
+        String seen =
+                new ExplorationResult(3, 1, 0, ScheduleSeed.ofName(Samples.class.getName() + "#passes")).toString();
+        run("passes(io.asyncio4j.testkit.Mode)")
+                .allEvents()
+                .reportingEntryPublished()
+                .assertThatEvents()
+                .hasSize(2)
+                .haveExactly(2, event(reportEntry(Map.of("asyncio4j", seen))));
+    }
+
+    @Test
+    void timeLimitOfJUnitEndsAllRuns() {
+        EngineExecutionResults results = run("hangs()");
+        assertThat(failureOf(results)).isInstanceOf(TimeoutException.class);
+        assertThat(TRACE).containsExactly("before", "hangs", "after");
+    }
+
     static class Samples {
 
         @BeforeEach
@@ -176,6 +200,13 @@ class ExploreTest {
         @Explore(cancel = true)
         void keptLock(TestRun run) throws Exception {
             PlantedBugs.waitForALock(run, true);
+        }
+
+        @Explore(detectDeadlock = false, mode = Mode.LAZY)
+        @Timeout(value = 50, unit = TimeUnit.MILLISECONDS)
+        void hangs() throws Exception {
+            TRACE.add("hangs");
+            getRunningLoop().createFuture().await();
         }
     }
 }

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.asyncio4j.Task;
 import io.asyncio4j.TimerHandle;
 import io.asyncio4j.VoidCoroutine;
+import io.asyncio4j.cancellation.CancellationTokenSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -272,6 +273,48 @@ class LeakCheckTest {
                         }))
                 .doesNotThrowAnyException();
         pools.forEach(ExecutorService::shutdown);
+    }
+
+    @Test
+    void registrationIsNamedWithWhereItWasMade() {
+        try (CancellationTokenSource source = new CancellationTokenSource()) {
+            assertThat(failureOf(() -> kept.add(source.token().register(() -> {}))))
+                    .isInstanceOf(AssertionError.class)
+                    .message()
+                    .containsPattern("a registration on a cancellation token is still open: "
+                            + ".*, made at LeakCheckTest.java:\\d+");
+        }
+    }
+
+    @Test
+    void registrationThatIsLeftIsClosed() {
+        List<String> events = new ArrayList<>();
+        try (CancellationTokenSource source = new CancellationTokenSource()) {
+            failureOf(() -> kept.add(source.token().register(() -> events.add("called"))));
+            source.cancel();
+        }
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void registrationThatWasClosedIsNoLeak() {
+        try (CancellationTokenSource source = new CancellationTokenSource()) {
+            assertThatCode(() -> newRun().run(() -> {
+                        for (int i = 0; i < 1000; i++) {
+                            source.token().register(() -> {}).close();
+                        }
+                    }))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void registrationOutsideOfTheRunIsNotItsLeak() {
+        try (CancellationTokenSource source = new CancellationTokenSource()) {
+            assertThatCode(() -> newRun().run(() -> {})).doesNotThrowAnyException();
+            kept.add(source.token().register(() -> {}));
+            assertThatCode(() -> newRun().run(() -> {})).doesNotThrowAnyException();
+        }
     }
 
     @Test

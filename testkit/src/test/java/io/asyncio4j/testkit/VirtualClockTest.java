@@ -79,6 +79,13 @@ class VirtualClockTest {
     }
 
     @Test
+    void elapsedIsTheTimeAsADuration() {
+        VirtualClock clock = new VirtualClock();
+        clock.advance(DAY);
+        assertThat(clock.elapsed()).isEqualTo(DAY);
+    }
+
+    @Test
     void advanceRefusesToGoBack() {
         VirtualClock clock = new VirtualClock();
         assertThatThrownBy(() -> clock.advance(Duration.ofNanos(-1)))

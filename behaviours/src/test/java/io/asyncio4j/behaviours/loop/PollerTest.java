@@ -64,6 +64,14 @@ class PollerTest {
     }
 
     @Test
+    void loopNamesThePollerItWasMadeWith() {
+        NotingPoller poller = new NotingPoller();
+        EventLoop loop = new EventLoop(poller);
+        assertThat(loop.getPoller()).isSameAs(poller);
+        loop.close();
+    }
+
+    @Test
     void isPolledOncePerTurnWhileTheLoopIsBusy() throws Exception {
         NotingPoller poller = new NotingPoller();
         EventLoop loop = new EventLoop(poller);
