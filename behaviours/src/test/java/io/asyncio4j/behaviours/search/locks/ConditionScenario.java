@@ -9,7 +9,7 @@ import io.asyncio4j.behaviours.search.workers.Holders;
 import io.asyncio4j.behaviours.search.workers.Workers;
 import io.asyncio4j.testkit.TestRun;
 
-/** Workers wait until there is something in stock and take it; another task brings that, one at a time and with a signal. */
+/** Workers wait until there is something in stock and take it; another task brings that, each with a signal. */
 final class ConditionScenario {
     static final String HELD_WHEN_A_WAIT_ENDS = "the lock is held when a wait ends";
     static final String NEVER_HELD_BY_TWO = LockScenario.NEVER_HELD_BY_TWO;

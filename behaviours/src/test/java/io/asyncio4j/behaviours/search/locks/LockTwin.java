@@ -15,7 +15,7 @@ final class LockTwin implements LockLike {
         CANCELLED_KEEPS_THE_WAKE_UP,
         /** Who is cancelled when the lock was just given to it locks it all the same. */
         CANCELLED_KEEPS_THE_LOCK,
-        /** A newcomer takes a lock that is free but promised, and who was promised it takes it too. */
+        /** A newcomer takes a lock that is free but promised, and who was promised it takes it too (bpo-32734). */
         NEWCOMER_TAKES_IT_TOO,
         /** A newcomer takes a lock that is free but promised, and who was promised it joins the line again. */
         NEWCOMER_OVERTAKES

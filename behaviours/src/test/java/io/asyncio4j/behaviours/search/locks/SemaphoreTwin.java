@@ -19,7 +19,7 @@ final class SemaphoreTwin implements SemaphoreLike {
         WAKES_FOR_THE_FIRST_PERMIT_ONLY,
         /** A newcomer takes a permit that is promised to another, and who was promised it takes one too. */
         NEWCOMER_TAKES_ONE_TOO,
-        /** A newcomer takes a permit that is promised to another, who joins the line again, as in CPython (bpo-45997). */
+        /** A newcomer takes a permit promised to another, who joins the line again, as once in CPython (gh-90155). */
         NEWCOMER_OVERTAKES,
         /** Who waits counts as one that has a permit to give back, and who is cancelled does not cease to. */
         CANCELLED_MAY_RELEASE

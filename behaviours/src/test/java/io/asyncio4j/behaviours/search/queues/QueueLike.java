@@ -13,7 +13,7 @@ interface QueueLike {
 
     void join();
 
-    void shutdown();
+    void shutdown(boolean immediate);
 
     int qsize();
 
@@ -42,8 +42,8 @@ interface QueueLike {
         }
 
         @Override
-        public void shutdown() {
-            queue.shutdown();
+        public void shutdown(boolean immediate) {
+            queue.shutdown(immediate);
         }
 
         @Override

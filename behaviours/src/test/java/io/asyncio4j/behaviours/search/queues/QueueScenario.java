@@ -12,10 +12,11 @@ import io.asyncio4j.queues.QueueShutDownException;
 import io.asyncio4j.testkit.TestRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Three workers put two items each into a queue with little room, three others get items and report them done until the
- * queue is shut down, which is when all are done. One of them may be cancelled.
+ * queue is shut down. One of them may be cancelled.
  */
 final class QueueScenario {
     static final String EACH_ITEM_ONCE = "each item put is got once";
@@ -44,21 +45,30 @@ final class QueueScenario {
         this.discipline = discipline;
     }
 
+    /** The queue is shut down when all is done. */
     static void play(TestRun run, QueueLike queue, Discipline discipline) {
-        QueueScenario scenario = new QueueScenario(queue, discipline);
-        scenario.stateInvariants(run);
+        new QueueScenario(queue, discipline).play(run, QueueScenario::end);
+    }
+
+    /** The queue is shut down at a time when all is done in asyncio's order; in others, much is still to do. */
+    static void shutDown(TestRun run, QueueLike queue, Discipline discipline, boolean immediate) {
+        new QueueScenario(queue, discipline).play(run, (scenario, _) -> scenario.shutDown(immediate));
+    }
+
+    private void play(TestRun run, BiConsumer<QueueScenario, List<Task<?>>> end) {
+        stateInvariants(run);
         Workers workers = new Workers(run);
         List<Task<?>> producers = new ArrayList<>();
         for (int i = 0; i < PRODUCERS; i++) {
             int number = i;
-            producers.add(workers.start(() -> scenario.produce(number)));
+            producers.add(workers.start(() -> produce(number)));
         }
         for (int i = 0; i < CONSUMERS; i++) {
             int number = i;
-            workers.start(() -> scenario.consume(number));
+            workers.start(() -> consume(number));
         }
-        workers.startIndispensable(() -> scenario.end(producers));
-        scenario.look();
+        workers.startIndispensable(() -> end.accept(this, producers));
+        look();
         workers.awaitAll();
     }
 
@@ -67,8 +77,10 @@ final class QueueScenario {
         run.invariants().add(IN_TURN, () -> assertThat(outOfTurn).isZero());
         run.invariants().add(NEVER_TOO_MANY, () -> assertThat(most).isLessThanOrEqualTo(queue.maxsize()));
         run.invariants().add(JOIN_WAITS_FOR_ALL, () -> assertThat(undoneAtJoin).isZero());
-        run.invariants().add(NOBODY_WAITS_FOR_WHAT_IS_THERE, () -> assertThat(waitedForNothing)
-                .isFalse());
+        run.invariants()
+                .add(
+                        NOBODY_WAITS_FOR_WHAT_IS_THERE,
+                        () -> assertThat(waitedForNothing).isFalse());
     }
 
     private void produce(int number) {
@@ -79,6 +91,8 @@ final class QueueScenario {
             putting++;
             try {
                 queue.put(item);
+            } catch (QueueShutDownException _) {
+                return;
             } finally {
                 putting--;
             }
@@ -123,7 +137,19 @@ final class QueueScenario {
         pause(9);
         queue.join();
         undoneAtJoin = put.size() - done;
-        queue.shutdown();
+        queue.shutdown(false);
+    }
+
+    private void shutDown(boolean immediate) {
+        pause(20);
+        if (immediate) {
+            // what is thrown away is as if it had never been put
+            put.removeAll(inQueue);
+            inQueue.clear();
+        }
+        queue.shutdown(immediate);
+        queue.join();
+        undoneAtJoin = put.size() - done;
     }
 
     private void look() {

@@ -16,6 +16,11 @@ class QueueSearchTest {
         QueueScenario.play(run, Discipline.FIRST_IN_FIRST_OUT.real(1), Discipline.FIRST_IN_FIRST_OUT);
     }
 
+    private static void shutDown(TestRun run, boolean immediate) {
+        Discipline discipline = Discipline.FIRST_IN_FIRST_OUT;
+        QueueScenario.shutDown(run, discipline.real(1), discipline, immediate);
+    }
+
     @Explore(runs = 500)
     void queueGivesEachItemInItsTurnInAnyOrderOfSteps(TestRun run) {
         play(run, Discipline.FIRST_IN_FIRST_OUT);
@@ -74,5 +79,35 @@ class QueueSearchTest {
     @CancelEverywhere(task = Workers.NAME)
     void queueOfOneLosesNothingWhereverOneIsCancelled(TestRun run) {
         playWithLittleRoom(run);
+    }
+
+    @Explore(runs = 500)
+    void queueShutDownLeavesNobodyWaitingInAnyOrderOfSteps(TestRun run) {
+        shutDown(run, false);
+    }
+
+    @Explore(runs = 500, cancel = true, task = Workers.NAME)
+    void queueShutDownLeavesNobodyWaitingInAnyOrderOfStepsWhenOneIsCancelled(TestRun run) {
+        shutDown(run, false);
+    }
+
+    @CancelEverywhere(task = Workers.NAME)
+    void queueShutDownLeavesNobodyWaitingWhereverOneIsCancelled(TestRun run) {
+        shutDown(run, false);
+    }
+
+    @Explore(runs = 500)
+    void queueShutDownAtOnceLeavesNobodyWaitingInAnyOrderOfSteps(TestRun run) {
+        shutDown(run, true);
+    }
+
+    @Explore(runs = 500, cancel = true, task = Workers.NAME)
+    void queueShutDownAtOnceLeavesNobodyWaitingInAnyOrderOfStepsWhenOneIsCancelled(TestRun run) {
+        shutDown(run, true);
+    }
+
+    @CancelEverywhere(task = Workers.NAME)
+    void queueShutDownAtOnceLeavesNobodyWaitingWhereverOneIsCancelled(TestRun run) {
+        shutDown(run, true);
     }
 }

@@ -28,7 +28,11 @@ final class QueueTwin implements QueueLike {
         /** Who was woken for an item does not look whether it is still there. */
         GETS_WITHOUT_LOOKING_AGAIN,
         /** Takes all for done as soon as the queue is empty. */
-        JOIN_WAITS_UNTIL_EMPTY
+        JOIN_WAITS_UNTIL_EMPTY,
+        /** A shutdown wakes those only who wait for an item. */
+        SHUTDOWN_FORGETS_PUTTERS,
+        /** A shutdown that throws items away does not count them as done. */
+        SHUTDOWN_LEAVES_ITEMS_UNDONE
     }
 
     private final Defect defect;
@@ -167,9 +171,20 @@ final class QueueTwin implements QueueLike {
     }
 
     @Override
-    public void shutdown() {
+    public void shutdown(boolean immediate) {
         shutDown = true;
+        if (immediate) {
+            if (defect != Defect.SHUTDOWN_LEAVES_ITEMS_UNDONE) {
+                unfinished -= items.size();
+            }
+            items.clear();
+            if (unfinished == 0) {
+                finished.set();
+            }
+        }
         getters.wakeAll();
-        putters.wakeAll();
+        if (defect != Defect.SHUTDOWN_FORGETS_PUTTERS) {
+            putters.wakeAll();
+        }
     }
 }

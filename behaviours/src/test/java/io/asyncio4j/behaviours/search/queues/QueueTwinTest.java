@@ -23,9 +23,13 @@ class QueueTwinTest {
         return run -> QueueScenario.play(run, new QueueTwin(1, discipline, defect), discipline);
     }
 
+    private static TestBody twinShutDown(Defect defect, boolean immediate) {
+        Discipline discipline = Discipline.FIRST_IN_FIRST_OUT;
+        return run -> QueueScenario.shutDown(run, new QueueTwin(1, discipline, defect), discipline, immediate);
+    }
+
     private static TestBody twin(Defect defect, Discipline discipline) {
-        return run -> QueueScenario.play(
-                run, new QueueTwin(2, discipline, defect), discipline);
+        return run -> QueueScenario.play(run, new QueueTwin(2, discipline, defect), discipline);
     }
 
     @ParameterizedTest
@@ -53,7 +57,8 @@ class QueueTwinTest {
     @ParameterizedTest
     @EnumSource
     void itemThatNobodyIsWokenForIsFound(Mode mode) throws Exception {
-        assertFoundByCancelling(QueueScenario.NOBODY_WAITS_FOR_WHAT_IS_THERE, mode, twin(Defect.CANCELLED_GETTER_KEEPS_THE_WAKE_UP));
+        assertFoundByCancelling(
+                QueueScenario.NOBODY_WAITS_FOR_WHAT_IS_THERE, mode, twin(Defect.CANCELLED_GETTER_KEEPS_THE_WAKE_UP));
     }
 
     @ParameterizedTest
@@ -65,7 +70,10 @@ class QueueTwinTest {
     @ParameterizedTest
     @EnumSource
     void roomThatNobodyIsWokenForIsFound(Mode mode) throws Exception {
-        assertFoundByCancelling(QueueScenario.NOBODY_WAITS_FOR_WHAT_IS_THERE, mode, twinOfOne(Defect.CANCELLED_PUTTER_KEEPS_THE_WAKE_UP));
+        assertFoundByCancelling(
+                QueueScenario.NOBODY_WAITS_FOR_WHAT_IS_THERE,
+                mode,
+                twinOfOne(Defect.CANCELLED_PUTTER_KEEPS_THE_WAKE_UP));
     }
 
     @ParameterizedTest
@@ -84,5 +92,26 @@ class QueueTwinTest {
     @EnumSource
     void joinThatReturnsTooEarlyIsFound(Mode mode) throws Exception {
         assertFoundInAnotherOrder(QueueScenario.JOIN_WAITS_FOR_ALL, mode, twin(Defect.JOIN_WAITS_UNTIL_EMPTY));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void putterForgottenByAShutdownIsFound(Mode mode) throws Exception {
+        assertFoundInAnotherOrder(
+                Workers.NOBODY_WAITS_IN_VAIN, mode, twinShutDown(Defect.SHUTDOWN_FORGETS_PUTTERS, false));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itemsThrownAwayAndNotDoneAreFound(Mode mode) throws Exception {
+        assertFoundInAnotherOrder(
+                QueueScenario.JOIN_WAITS_FOR_ALL, mode, twinShutDown(Defect.SHUTDOWN_LEAVES_ITEMS_UNDONE, true));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twinWithoutDefectPassesWhenItIsShutDown(Mode mode) throws Exception {
+        assertSound(mode, twinShutDown(Defect.NONE, false));
+        assertSound(mode, twinShutDown(Defect.NONE, true));
     }
 }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The line in which tasks wait for a broken twin. It is sound; what is broken is what the twins make of it. Who was woken
- * or cancelled stands in it until it runs.
+ * The line in which tasks wait for a broken twin. It is sound; what is broken is what the twins make of it. Who was
+ * woken or cancelled stands in it until it runs.
  */
 public final class TwinLine {
     private final List<Future<Object>> waiters = new ArrayList<>();
