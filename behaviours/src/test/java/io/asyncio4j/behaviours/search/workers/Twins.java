@@ -29,13 +29,6 @@ public final class Twins {
         assertFound(invariant, () -> Exploration.of(scenario).mode(mode));
     }
 
-    /** It shows in another order of steps when a worker is cancelled. */
-    public static void assertFoundInAnotherOrderByCancelling(String invariant, Mode mode, TestBody scenario)
-            throws Exception {
-        assertPlainRunPasses(mode, scenario);
-        assertFound(invariant, () -> Exploration.of(scenario).mode(mode).withCancellation(Workers.NAME));
-    }
-
     /** One defect can break several invariants, and an exploration ends with the first; others may find another one. */
     private static void assertFound(String invariant, Supplier<Exploration> explorations) {
         Set<String> found = new LinkedHashSet<>();
