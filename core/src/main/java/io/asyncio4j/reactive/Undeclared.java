@@ -1,6 +1,6 @@
 package io.asyncio4j.reactive;
 
-/** Throws what a publisher failed with where the signature of an iterator cannot name it: see adr/0011. */
+/** Throws what a publisher failed with where the signature of an iterator cannot name it: see adr/0012. */
 final class Undeclared {
     private Undeclared() {}
 
