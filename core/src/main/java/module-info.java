@@ -15,6 +15,8 @@ module io.asyncio4j {
     exports io.asyncio4j.cancellation;
     exports io.asyncio4j.context;
     exports io.asyncio4j.locks;
+    exports io.asyncio4j.executors;
     exports io.asyncio4j.lowlevel;
     exports io.asyncio4j.queues;
+    exports io.asyncio4j.reactive;
 }

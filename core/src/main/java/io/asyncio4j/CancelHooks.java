@@ -2,6 +2,7 @@ package io.asyncio4j;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +20,15 @@ final class CancelHooks {
         this.loop = loop;
     }
 
-    /** Calls the hook, on another thread, if the work is still running there. */
-    void call(VoidCallable hook, ThreadWork.Work<?> work) {
+    /** Calls the hook, on another thread, if the work is still running there. The work's text says what it is. */
+    void call(VoidCallable hook, Object work, BooleanSupplier isRunning) {
         ExecutorService on = threads;
         if (on == null) {
             on = Executors.newThreadPerTaskExecutor(
                     Thread.ofVirtual().name("asyncio4j-cancel-hook-", 0).factory());
             threads = on;
         }
-        Call call = new Call(hook, work);
+        Call call = new Call(hook, work, isRunning);
         loop.poller.workBegan(call);
         on.execute(call);
     }
@@ -43,18 +44,20 @@ final class CancelHooks {
     /** One call of a hook, and its way back to the loop. */
     private final class Call implements Runnable {
         private final VoidCallable hook;
-        private final ThreadWork.Work<?> work;
+        private final Object work;
+        private final BooleanSupplier isRunning;
 
-        Call(VoidCallable hook, ThreadWork.Work<?> work) {
+        Call(VoidCallable hook, Object work, BooleanSupplier isRunning) {
             this.hook = hook;
             this.work = work;
+            this.isRunning = isRunning;
         }
 
         @Override
         public void run() {
             Throwable failure = null;
             try {
-                if (work.isRunning()) {
+                if (isRunning.getAsBoolean()) {
                     hook.run();
                 }
             } catch (Throwable thrown) {

@@ -59,14 +59,15 @@ final class CompletableFutures {
         Future<T> future = loop.createFuture();
         future.addDoneCallback(done -> {
             if (done.cancelled()) {
-                stage.toCompletableFuture().cancel(false);
+                // true: nobody waits for it any more, and the JDK's HttpClient hangs up for nothing less
+                stage.toCompletableFuture().cancel(true);
             }
         });
         stage.whenComplete((value, exception) -> callSoon(loop, () -> settle(future, value, exception)));
         return future;
     }
 
-    private static <T extends @Nullable Object> void settle(Future<T> future, T value, @Nullable Throwable exception) {
+    static <T extends @Nullable Object> void settle(Future<T> future, T value, @Nullable Throwable exception) {
         if (future.done()) {
             return;
         }

@@ -198,7 +198,10 @@ public final class EventLoop extends LoopCallbacks {
     // ---- threads
 
     /**
-     * Runs a function on another thread.
+     * Runs a function on another thread, or wherever the executor runs it. A function that is
+     * {@link java.io.Serializable} is handed to the executor given as the very object it is, so that one that sends its
+     * work elsewhere can send it; what the executor's future tells comes back. What such work fails with after its future
+     * has been cancelled is not heard of.
      *
      * @param <T> the result
      * @param executor where, or null for the default: a virtual thread for each

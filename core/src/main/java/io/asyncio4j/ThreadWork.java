@@ -1,5 +1,6 @@
 package io.asyncio4j;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,9 @@ final class ThreadWork {
     <T extends @Nullable Object> Future<T> submit(
             @Nullable ExecutorService given, Callable<T> function, OnCancel onCancel) {
         Objects.requireNonNull(function, "the function to run in a thread");
+        if (given != null && function instanceof Serializable) {
+            return ShippedWork.submit(loop, hooks, given, function, onCancel);
+        }
         ExecutorService threads = given != null ? given : defaultExecutor();
         Future<T> future = loop.createFuture();
         Work<T> work = new Work<>(loop, function, future, onCancel);
@@ -55,7 +59,7 @@ final class ThreadWork {
         } else if (work.onCancel == OnCancel.INTERRUPT) {
             thread.cancel(true);
         } else if (hook != null && work.isRunning()) {
-            hooks.call(hook, work);
+            hooks.call(hook, work, work::isRunning);
         }
     }
 
@@ -128,7 +132,7 @@ final class ThreadWork {
     }
 
     /** One function on its way through another thread. */
-    static final class Work<T extends @Nullable Object> implements Runnable {
+    private static final class Work<T extends @Nullable Object> implements Runnable {
         /**
          * <pre>
          *              its thread begins              the function ends

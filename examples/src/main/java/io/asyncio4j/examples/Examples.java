@@ -33,6 +33,13 @@ final class Examples {
             inRealTime("as_completed_coroutines", "the same by coroutines", AsCompletedCoroutines::main),
             inRealTime("blocking_io", "a function that blocks, in a thread", BlockingIo::main),
             inRealTime("run_coroutine_threadsafe", "coroutines for another thread", RunCoroutineThreadsafe::main),
+            inRealTime("loop_as_executor", "a loop for code that knows executors only", LoopAsExecutor::main),
+            onVirtualTime("published_numbers", "both sides of a reactive stream", PublishedNumbers::main),
+            inRealTime(
+                    "concurrent_fetches", "pages by HTTP, with a limit, a timeout and a race", ConcurrentFetches::main),
+            inRealTime("database_query", "a statement cancelled in its database", DatabaseQuery::main),
+            inRealTime("child_process", "a child that is killed when nobody waits any more", ChildProcess::main),
+            inRealTime("distributed_work", "work on the members of a Hazelcast cluster", DistributedWork::main),
             onVirtualTime("cancel_me", "a task that is cancelled, and cleans up", CancelMe::main),
             onVirtualTime("cancel_task", "cancel, await, catch", CancelTask::main),
             onVirtualTime("cancel_by_timeout", "cancelled for taking too long", CancelByTimeout::main),

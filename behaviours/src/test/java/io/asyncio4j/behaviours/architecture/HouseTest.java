@@ -20,6 +20,8 @@ class HouseTest {
     private static final String FIBERS = HALL + ".fibers";
     private static final String LOCKS = HALL + ".locks";
     private static final String QUEUES = HALL + ".queues";
+    private static final String REACTIVE = HALL + ".reactive";
+    private static final String EXECUTORS = HALL + ".executors";
     private static final String CANCELLATION = HALL + ".cancellation";
     private static final JavaClasses CORE = Core.classes();
 
@@ -64,6 +66,16 @@ class HouseTest {
     @Test
     void queuesKnowOnlyTheHallAndLocks() {
         assertKnowsOnly(QUEUES, HALL, LOCKS);
+    }
+
+    @Test
+    void reactiveKnowsOnlyTheHall() {
+        assertKnowsOnly(REACTIVE, HALL);
+    }
+
+    @Test
+    void executorsKnowOnlyTheHall() {
+        assertKnowsOnly(EXECUTORS, HALL);
     }
 
     @Test

@@ -64,11 +64,11 @@ class TaskGroupCancelledTwiceTest {
     }
 
     @LazyAndEager
-    void cancellationInTheSameTurnBeforeGoesOnWithoutTheMessageOfTheGroup(Mode mode) throws Exception {
+    void cancellationInTheSameTurnBeforeGoesOnWithItsOwnMessage(Mode mode) throws Exception {
         cancelInOneTurn(mode, false);
         assertThat((Throwable) seen.getFirst())
                 .isInstanceOf(CancelledError.class)
-                .hasMessage(null);
+                .hasMessage("cancelled");
         assertThat(seen.getLast()).isEqualTo(1);
     }
 

@@ -168,6 +168,23 @@ class CompletableFutureBridgeTest {
     }
 
     @Test
+    void cancellationThatGoesOutMayInterruptWhatIsRunning() throws Exception {
+        List<Boolean> interrupting = new ArrayList<>();
+        CompletableFuture<String> outside = new CompletableFuture<>() {
+            @Override
+            public boolean cancel(boolean mayInterruptIfRunning) {
+                interrupting.add(mayInterruptIfRunning);
+                return super.cancel(mayInterruptIfRunning);
+            }
+        };
+        run(() -> {
+            wrapFuture(outside).cancel();
+            turns(2);
+        });
+        assertThat(interrupting).containsExactly(true);
+    }
+
+    @Test
     void resultThatComesInAfterACancellationIsDropped() throws Exception {
         List<Object> reports = new ArrayList<>();
         run(() -> {

@@ -1,0 +1,50 @@
+package io.asyncio4j.behaviours.search.locks;
+
+import static io.asyncio4j.behaviours.search.workers.Twins.assertFoundByCancelling;
+import static io.asyncio4j.behaviours.search.workers.Twins.assertFoundInAnotherOrder;
+import static io.asyncio4j.behaviours.search.workers.Twins.assertSound;
+
+import io.asyncio4j.behaviours.search.locks.EventTwin.Defect;
+import io.asyncio4j.behaviours.search.workers.Workers;
+import io.asyncio4j.testkit.Mode;
+import io.asyncio4j.testkit.TestBody;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each invariant of {@link EventSearchTest} fails on an event that is broken in one way. */
+class EventTwinTest {
+
+    private static TestBody twin(Defect defect) {
+        return run -> EventScenario.play(run, new EventTwin(defect));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twinWithoutDefectPasses(Mode mode) throws Exception {
+        assertSound(mode, twin(Defect.NONE));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void missedSetIsFound(Mode mode) throws Exception {
+        assertFoundInAnotherOrder(EventScenario.SET_RELEASES_ALL, mode, twin(Defect.LOOKS_AGAIN));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void gateThatStaysOpenIsFound(Mode mode) throws Exception {
+        assertFoundInAnotherOrder(EventScenario.NOBODY_PASSES_UNSET, mode, twin(Defect.CLEARS_THE_FLAG_ONLY));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void cancellationOfAllIsFound(Mode mode) throws Exception {
+        assertFoundByCancelling(Workers.CANCELLED_ALONE, mode, twin(Defect.ONE_FUTURE_FOR_ALL));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void placeKeptInLineIsFound(Mode mode) throws Exception {
+        assertFoundByCancelling(EventScenario.NOBODY_STAYS_IN_LINE, mode, twin(Defect.CANCELLED_STAYS_IN_LINE));
+    }
+}
