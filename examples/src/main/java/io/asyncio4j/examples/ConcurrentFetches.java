@@ -3,16 +3,10 @@ package io.asyncio4j.examples;
 import static io.asyncio4j.Asyncio.*;
 import static java.time.Duration.ofMillis;
 
-import io.asyncio4j.Asyncio;
-import io.asyncio4j.Coroutine;
-import io.asyncio4j.ReturnWhen;
-import io.asyncio4j.Task;
-import io.asyncio4j.locks.Semaphore;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
@@ -31,12 +25,8 @@ final class ConcurrentFetches {
     }
 
     static void fetchAll(HttpClient client, PageServer server) throws Exception {
-        Semaphore limit = new Semaphore(2);
-        List<Coroutine<String>> fetches = new ArrayList<>();
-        for (String name : List.of("/a", "/b", "/c", "/d")) {
-            fetches.add(() -> limit.with(() -> fetch(client, server.page(name))));
-        }
-        IO.println(gather(fetches).await() + ", " + server.most() + " at a time");
+        List<String> pages = map(2, List.of("/a", "/b", "/c", "/d"), name -> fetch(client, server.page(name)));
+        IO.println(pages + ", " + server.most() + " at a time");
 
         try {
             timeout(ofMillis(100), t -> {
@@ -46,13 +36,8 @@ final class ConcurrentFetches {
             IO.println("too slow, given up");
         }
 
-        Task<String> slow = createTask(() -> fetch(client, server.page("/slow")));
-        Task<String> quick = createTask(() -> fetch(client, server.page("/quick")));
-        for (Task<String> first :
-                Asyncio.wait(List.of(slow, quick), ReturnWhen.FIRST_COMPLETED).done()) {
-            IO.println("the first is " + first.await());
-        }
-        slow.cancel();
+        String first = race(() -> fetch(client, server.page("/slow")), () -> fetch(client, server.page("/quick")));
+        IO.println("the first is " + first);
         toThread(server::awaitHangUp);
         IO.println("the other has hung up");
     }
