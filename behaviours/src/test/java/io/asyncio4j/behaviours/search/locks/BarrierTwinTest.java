@@ -1,9 +1,9 @@
 package io.asyncio4j.behaviours.search.locks;
 
-import static io.asyncio4j.behaviours.search.workers.Twins.assertFoundByCancelling;
-import static io.asyncio4j.behaviours.search.workers.Twins.assertFoundInAnotherOrder;
-import static io.asyncio4j.behaviours.search.workers.Twins.assertSound;
-import static io.asyncio4j.behaviours.search.workers.Twins.assertSoundInAnyOrder;
+import static io.asyncio4j.behaviours.search.Defects.assertSomeExplorationFinds;
+import static io.asyncio4j.behaviours.search.Defects.assertSound;
+import static io.asyncio4j.behaviours.search.Defects.assertSoundInAnyOrder;
+import static io.asyncio4j.behaviours.search.Defects.assertSweepFinds;
 
 import io.asyncio4j.behaviours.search.locks.BarrierTwin.Defect;
 import io.asyncio4j.behaviours.search.workers.Workers;
@@ -38,9 +38,9 @@ class BarrierTwinTest {
     @ParameterizedTest
     @EnumSource
     void twinWithoutDefectPasses(Mode mode) throws Exception {
-        assertSound(mode, fillUp(Defect.NONE));
-        assertSound(mode, reset(Defect.NONE));
-        assertSound(mode, abort(Defect.NONE));
+        assertSound(mode, Workers.NAME, fillUp(Defect.NONE));
+        assertSound(mode, Workers.NAME, reset(Defect.NONE));
+        assertSound(mode, Workers.NAME, abort(Defect.NONE));
     }
 
     @ParameterizedTest
@@ -52,37 +52,37 @@ class BarrierTwinTest {
     @ParameterizedTest
     @EnumSource
     void mixedRoundsAreFound(Mode mode) throws Exception {
-        assertFoundInAnotherOrder(BarrierRounds.ROUNDS_DO_NOT_MIX, mode, rounds(Defect.DOES_NOT_DRAIN));
+        assertSomeExplorationFinds(BarrierRounds.ROUNDS_DO_NOT_MIX, mode, rounds(Defect.DOES_NOT_DRAIN));
     }
 
     @ParameterizedTest
     @EnumSource
     void positionGivenTwiceIsFound(Mode mode) throws Exception {
-        assertFoundInAnotherOrder(BarrierRounds.EACH_POSITION_ONCE, mode, rounds(Defect.DOES_NOT_DRAIN));
+        assertSomeExplorationFinds(BarrierRounds.EACH_POSITION_ONCE, mode, rounds(Defect.DOES_NOT_DRAIN));
     }
 
     @ParameterizedTest
     @EnumSource
     void wrongCountIsFound(Mode mode) throws Exception {
-        assertFoundByCancelling(BarrierScenario.COUNT_IS_TRUE, mode, fillUp(Defect.CANCELLED_STILL_COUNTS));
+        assertSweepFinds(BarrierScenario.COUNT_IS_TRUE, mode, Workers.NAME, fillUp(Defect.CANCELLED_STILL_COUNTS));
     }
 
     @ParameterizedTest
     @EnumSource
     void barrierThatNeverEmptiesIsFound(Mode mode) throws Exception {
-        assertFoundByCancelling(Workers.NOBODY_WAITS_IN_VAIN, mode, fillUp(Defect.CANCELLED_DOES_NOT_LEAVE));
+        assertSweepFinds(Workers.NOBODY_WAITS_IN_VAIN, mode, Workers.NAME, fillUp(Defect.CANCELLED_DOES_NOT_LEAVE));
     }
 
     @ParameterizedTest
     @EnumSource
     void resetThatNeverEndsIsFound(Mode mode) throws Exception {
-        assertFoundByCancelling(BarrierScenario.CAN_BE_USED_AGAIN, mode, reset(Defect.CANCELLED_DOES_NOT_LEAVE));
+        assertSweepFinds(BarrierScenario.CAN_BE_USED_AGAIN, mode, Workers.NAME, reset(Defect.CANCELLED_DOES_NOT_LEAVE));
     }
 
     @ParameterizedTest
     @EnumSource
     void breakThatIsNotSeenIsFound(Mode mode) throws Exception {
-        assertFoundInAnotherOrder(
+        assertSomeExplorationFinds(
                 BarrierScenario.NOBODY_WAITS_AT_A_BROKEN_ONE, mode, abort(Defect.NEWCOMER_DOES_NOT_SEE_THE_BREAK));
     }
 }

@@ -1,8 +1,8 @@
 package io.asyncio4j.behaviours.search.locks;
 
-import static io.asyncio4j.behaviours.search.workers.Twins.assertFoundByCancelling;
-import static io.asyncio4j.behaviours.search.workers.Twins.assertFoundInAnotherOrder;
-import static io.asyncio4j.behaviours.search.workers.Twins.assertSound;
+import static io.asyncio4j.behaviours.search.Defects.assertSomeExplorationFinds;
+import static io.asyncio4j.behaviours.search.Defects.assertSound;
+import static io.asyncio4j.behaviours.search.Defects.assertSweepFinds;
 
 import io.asyncio4j.behaviours.search.locks.ConditionTwin.Defect;
 import io.asyncio4j.behaviours.search.workers.Workers;
@@ -21,55 +21,55 @@ class ConditionTwinTest {
     @ParameterizedTest
     @EnumSource
     void twinWithoutDefectPasses(Mode mode) throws Exception {
-        assertSound(mode, twin(Defect.NONE));
+        assertSound(mode, Workers.NAME, twin(Defect.NONE));
     }
 
     @ParameterizedTest
     @EnumSource
     void lostSignalIsFound(Mode mode) throws Exception {
-        assertFoundByCancelling(
-                ConditionScenario.NOBODY_MISSES_A_SIGNAL, mode, twin(Defect.CANCELLED_KEEPS_THE_SIGNAL));
+        assertSweepFinds(
+                ConditionScenario.NOBODY_MISSES_A_SIGNAL, mode, Workers.NAME, twin(Defect.CANCELLED_KEEPS_THE_SIGNAL));
     }
 
     @ParameterizedTest
     @EnumSource
     void waitThatEndsWithoutTheLockIsFound(Mode mode) throws Exception {
-        assertFoundByCancelling(ConditionScenario.HELD_WHEN_A_WAIT_ENDS, mode, twin(Defect.LEAVES_A_FREE_LOCK));
+        assertSweepFinds(ConditionScenario.HELD_WHEN_A_WAIT_ENDS, mode, Workers.NAME, twin(Defect.LEAVES_A_FREE_LOCK));
     }
 
     @ParameterizedTest
     @EnumSource
     void lockHeldByTwoIsFound(Mode mode) throws Exception {
-        assertFoundByCancelling(ConditionScenario.NEVER_HELD_BY_TWO, mode, twin(Defect.LEAVES_WITHOUT_THE_LOCK));
+        assertSweepFinds(ConditionScenario.NEVER_HELD_BY_TWO, mode, Workers.NAME, twin(Defect.LEAVES_WITHOUT_THE_LOCK));
     }
 
     @ParameterizedTest
     @EnumSource
     void swallowedCancellationIsFound(Mode mode) throws Exception {
-        assertFoundByCancelling(Workers.CANCELLED_ALONE, mode, twin(Defect.SWALLOWS_THE_CANCELLATION));
+        assertSweepFinds(Workers.CANCELLED_ALONE, mode, Workers.NAME, twin(Defect.SWALLOWS_THE_CANCELLATION));
     }
 
     @ParameterizedTest
     @EnumSource
     void lockKeptByACancelledTaskIsFound(Mode mode) throws Exception {
-        assertFoundByCancelling(ConditionScenario.FREE_AT_THE_END, mode, twin(Defect.HAS_A_BROKEN_LOCK));
+        assertSweepFinds(ConditionScenario.FREE_AT_THE_END, mode, Workers.NAME, twin(Defect.HAS_A_BROKEN_LOCK));
     }
 
     @ParameterizedTest
     @EnumSource
     void wakeUpWithoutReasonIsFound(Mode mode) throws Exception {
-        assertFoundInAnotherOrder(ConditionScenario.WHAT_WAS_AWAITED_HOLDS, mode, twin(Defect.ASKS_ONCE));
+        assertSomeExplorationFinds(ConditionScenario.WHAT_WAS_AWAITED_HOLDS, mode, twin(Defect.ASKS_ONCE));
     }
 
     @ParameterizedTest
     @EnumSource
     void lockTakenForNobodyIsFound(Mode mode) throws Exception {
-        assertFoundByCancelling(Workers.NOBODY_WAITS_IN_VAIN, mode, twin(Defect.TAKES_THE_LOCK_IN_A_TASK));
+        assertSweepFinds(Workers.NOBODY_WAITS_IN_VAIN, mode, Workers.NAME, twin(Defect.TAKES_THE_LOCK_IN_A_TASK));
     }
 
     @ParameterizedTest
     @EnumSource
     void releaseOfWhatIsNotHeldIsFound(Mode mode) throws Exception {
-        assertFoundByCancelling(Workers.NOBODY_FAILS, mode, twin(Defect.TAKES_THE_LOCK_IN_A_TASK));
+        assertSweepFinds(Workers.NOBODY_FAILS, mode, Workers.NAME, twin(Defect.TAKES_THE_LOCK_IN_A_TASK));
     }
 }

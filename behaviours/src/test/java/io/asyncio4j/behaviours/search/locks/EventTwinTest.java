@@ -1,8 +1,8 @@
 package io.asyncio4j.behaviours.search.locks;
 
-import static io.asyncio4j.behaviours.search.workers.Twins.assertFoundByCancelling;
-import static io.asyncio4j.behaviours.search.workers.Twins.assertFoundInAnotherOrder;
-import static io.asyncio4j.behaviours.search.workers.Twins.assertSound;
+import static io.asyncio4j.behaviours.search.Defects.assertSomeExplorationFinds;
+import static io.asyncio4j.behaviours.search.Defects.assertSound;
+import static io.asyncio4j.behaviours.search.Defects.assertSweepFinds;
 
 import io.asyncio4j.behaviours.search.locks.EventTwin.Defect;
 import io.asyncio4j.behaviours.search.workers.Workers;
@@ -21,30 +21,30 @@ class EventTwinTest {
     @ParameterizedTest
     @EnumSource
     void twinWithoutDefectPasses(Mode mode) throws Exception {
-        assertSound(mode, twin(Defect.NONE));
+        assertSound(mode, Workers.NAME, twin(Defect.NONE));
     }
 
     @ParameterizedTest
     @EnumSource
     void missedSetIsFound(Mode mode) throws Exception {
-        assertFoundInAnotherOrder(EventScenario.SET_RELEASES_ALL, mode, twin(Defect.LOOKS_AGAIN));
+        assertSomeExplorationFinds(EventScenario.SET_RELEASES_ALL, mode, twin(Defect.LOOKS_AGAIN));
     }
 
     @ParameterizedTest
     @EnumSource
     void gateThatStaysOpenIsFound(Mode mode) throws Exception {
-        assertFoundInAnotherOrder(EventScenario.NOBODY_PASSES_UNSET, mode, twin(Defect.CLEARS_THE_FLAG_ONLY));
+        assertSomeExplorationFinds(EventScenario.NOBODY_PASSES_UNSET, mode, twin(Defect.CLEARS_THE_FLAG_ONLY));
     }
 
     @ParameterizedTest
     @EnumSource
     void cancellationOfAllIsFound(Mode mode) throws Exception {
-        assertFoundByCancelling(Workers.CANCELLED_ALONE, mode, twin(Defect.ONE_FUTURE_FOR_ALL));
+        assertSweepFinds(Workers.CANCELLED_ALONE, mode, Workers.NAME, twin(Defect.ONE_FUTURE_FOR_ALL));
     }
 
     @ParameterizedTest
     @EnumSource
     void placeKeptInLineIsFound(Mode mode) throws Exception {
-        assertFoundByCancelling(EventScenario.NOBODY_STAYS_IN_LINE, mode, twin(Defect.CANCELLED_STAYS_IN_LINE));
+        assertSweepFinds(EventScenario.NOBODY_STAYS_IN_LINE, mode, Workers.NAME, twin(Defect.CANCELLED_STAYS_IN_LINE));
     }
 }

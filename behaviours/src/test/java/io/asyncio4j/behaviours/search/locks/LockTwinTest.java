@@ -1,8 +1,8 @@
 package io.asyncio4j.behaviours.search.locks;
 
-import static io.asyncio4j.behaviours.search.workers.Twins.assertFoundByCancelling;
-import static io.asyncio4j.behaviours.search.workers.Twins.assertFoundInAnotherOrder;
-import static io.asyncio4j.behaviours.search.workers.Twins.assertSound;
+import static io.asyncio4j.behaviours.search.Defects.assertSomeExplorationFinds;
+import static io.asyncio4j.behaviours.search.Defects.assertSound;
+import static io.asyncio4j.behaviours.search.Defects.assertSweepFinds;
 
 import io.asyncio4j.behaviours.search.locks.LockTwin.Defect;
 import io.asyncio4j.behaviours.search.workers.Workers;
@@ -21,30 +21,30 @@ class LockTwinTest {
     @ParameterizedTest
     @EnumSource
     void twinWithoutDefectPasses(Mode mode) throws Exception {
-        assertSound(mode, twin(Defect.NONE));
+        assertSound(mode, Workers.NAME, twin(Defect.NONE));
     }
 
     @ParameterizedTest
     @EnumSource
     void lostWakeUpIsFound(Mode mode) throws Exception {
-        assertFoundByCancelling(Workers.NOBODY_WAITS_IN_VAIN, mode, twin(Defect.CANCELLED_KEEPS_THE_WAKE_UP));
+        assertSweepFinds(Workers.NOBODY_WAITS_IN_VAIN, mode, Workers.NAME, twin(Defect.CANCELLED_KEEPS_THE_WAKE_UP));
     }
 
     @ParameterizedTest
     @EnumSource
     void lockKeptByACancelledTaskIsFound(Mode mode) throws Exception {
-        assertFoundByCancelling(LockScenario.FREE_AT_THE_END, mode, twin(Defect.CANCELLED_KEEPS_THE_LOCK));
+        assertSweepFinds(LockScenario.FREE_AT_THE_END, mode, Workers.NAME, twin(Defect.CANCELLED_KEEPS_THE_LOCK));
     }
 
     @ParameterizedTest
     @EnumSource
     void lockHeldByTwoIsFound(Mode mode) throws Exception {
-        assertFoundInAnotherOrder(LockScenario.NEVER_HELD_BY_TWO, mode, twin(Defect.NEWCOMER_TAKES_IT_TOO));
+        assertSomeExplorationFinds(LockScenario.NEVER_HELD_BY_TWO, mode, twin(Defect.NEWCOMER_TAKES_IT_TOO));
     }
 
     @ParameterizedTest
     @EnumSource
     void overtakingIsFound(Mode mode) throws Exception {
-        assertFoundInAnotherOrder(LockScenario.FIRST_COME_FIRST_SERVED, mode, twin(Defect.NEWCOMER_OVERTAKES));
+        assertSomeExplorationFinds(LockScenario.FIRST_COME_FIRST_SERVED, mode, twin(Defect.NEWCOMER_OVERTAKES));
     }
 }

@@ -1,8 +1,8 @@
 package io.asyncio4j.behaviours.search.locks;
 
-import static io.asyncio4j.behaviours.search.workers.Twins.assertFoundByCancelling;
-import static io.asyncio4j.behaviours.search.workers.Twins.assertFoundInAnotherOrder;
-import static io.asyncio4j.behaviours.search.workers.Twins.assertSound;
+import static io.asyncio4j.behaviours.search.Defects.assertSomeExplorationFinds;
+import static io.asyncio4j.behaviours.search.Defects.assertSound;
+import static io.asyncio4j.behaviours.search.Defects.assertSweepFinds;
 
 import io.asyncio4j.behaviours.search.locks.SemaphoreTwin.Defect;
 import io.asyncio4j.behaviours.search.workers.Workers;
@@ -21,46 +21,48 @@ class SemaphoreTwinTest {
     @ParameterizedTest
     @EnumSource
     void twinWithoutDefectPasses(Mode mode) throws Exception {
-        assertSound(mode, twin(Defect.NONE));
+        assertSound(mode, Workers.NAME, twin(Defect.NONE));
     }
 
     @ParameterizedTest
     @EnumSource
     void lostPermitIsFound(Mode mode) throws Exception {
-        assertFoundByCancelling(SemaphoreScenario.ALL_COME_BACK, mode, twin(Defect.CANCELLED_KEEPS_THE_PERMIT));
+        assertSweepFinds(SemaphoreScenario.ALL_COME_BACK, mode, Workers.NAME, twin(Defect.CANCELLED_KEEPS_THE_PERMIT));
     }
 
     @ParameterizedTest
     @EnumSource
     void permitFromNowhereIsFound(Mode mode) throws Exception {
-        assertFoundByCancelling(
+        assertSweepFinds(
                 SemaphoreScenario.NEVER_MORE_OUT_THAN_THERE_ARE,
                 mode,
+                Workers.NAME,
                 twin(Defect.CANCELLED_GIVES_BACK_WHAT_IT_HAS_NOT));
     }
 
     @ParameterizedTest
     @EnumSource
     void lostWakeUpIsFound(Mode mode) throws Exception {
-        assertFoundInAnotherOrder(Workers.NOBODY_WAITS_IN_VAIN, mode, twin(Defect.WAKES_FOR_THE_FIRST_PERMIT_ONLY));
+        assertSomeExplorationFinds(Workers.NOBODY_WAITS_IN_VAIN, mode, twin(Defect.WAKES_FOR_THE_FIRST_PERMIT_ONLY));
     }
 
     @ParameterizedTest
     @EnumSource
     void permitGrantedTwiceIsFound(Mode mode) throws Exception {
-        assertFoundInAnotherOrder(
+        assertSomeExplorationFinds(
                 SemaphoreScenario.NEVER_MORE_OUT_THAN_THERE_ARE, mode, twin(Defect.NEWCOMER_TAKES_ONE_TOO));
     }
 
     @ParameterizedTest
     @EnumSource
     void overtakingIsFound(Mode mode) throws Exception {
-        assertFoundInAnotherOrder(SemaphoreScenario.NEWCOMER_DOES_NOT_OVERTAKE, mode, twin(Defect.NEWCOMER_OVERTAKES));
+        assertSomeExplorationFinds(SemaphoreScenario.NEWCOMER_DOES_NOT_OVERTAKE, mode, twin(Defect.NEWCOMER_OVERTAKES));
     }
 
     @ParameterizedTest
     @EnumSource
     void releaseTooManyIsFound(Mode mode) throws Exception {
-        assertFoundByCancelling(SemaphoreScenario.TOO_MANY_ARE_REFUSED, mode, twin(Defect.CANCELLED_MAY_RELEASE));
+        assertSweepFinds(
+                SemaphoreScenario.TOO_MANY_ARE_REFUSED, mode, Workers.NAME, twin(Defect.CANCELLED_MAY_RELEASE));
     }
 }

@@ -1,8 +1,8 @@
 package io.asyncio4j.behaviours.search.queues;
 
-import static io.asyncio4j.behaviours.search.workers.Twins.assertFoundByCancelling;
-import static io.asyncio4j.behaviours.search.workers.Twins.assertFoundInAnotherOrder;
-import static io.asyncio4j.behaviours.search.workers.Twins.assertSound;
+import static io.asyncio4j.behaviours.search.Defects.assertSomeExplorationFinds;
+import static io.asyncio4j.behaviours.search.Defects.assertSound;
+import static io.asyncio4j.behaviours.search.Defects.assertSweepFinds;
 
 import io.asyncio4j.behaviours.search.queues.QueueTwin.Defect;
 import io.asyncio4j.behaviours.search.workers.Workers;
@@ -36,7 +36,7 @@ class QueueTwinTest {
     @EnumSource
     void twinWithoutDefectPasses(Discipline discipline) throws Exception {
         for (Mode mode : Mode.values()) {
-            assertSound(mode, twin(Defect.NONE, discipline));
+            assertSound(mode, Workers.NAME, twin(Defect.NONE, discipline));
         }
     }
 
@@ -44,74 +44,79 @@ class QueueTwinTest {
     @EnumSource
     void itemOutOfTurnIsFound(Discipline discipline) throws Exception {
         for (Mode mode : Mode.values()) {
-            assertFoundInAnotherOrder(QueueScenario.IN_TURN, mode, twin(Defect.HANDS_ITEMS_OVER, discipline));
+            assertSomeExplorationFinds(QueueScenario.IN_TURN, mode, twin(Defect.HANDS_ITEMS_OVER, discipline));
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void lostItemIsFound(Mode mode) throws Exception {
-        assertFoundByCancelling(QueueScenario.EACH_ITEM_ONCE, mode, twin(Defect.CANCELLED_LOSES_THE_ITEM));
+        assertSweepFinds(QueueScenario.EACH_ITEM_ONCE, mode, Workers.NAME, twin(Defect.CANCELLED_LOSES_THE_ITEM));
     }
 
     @ParameterizedTest
     @EnumSource
     void itemThatNobodyIsWokenForIsFound(Mode mode) throws Exception {
-        assertFoundByCancelling(
-                QueueScenario.NOBODY_WAITS_FOR_WHAT_IS_THERE, mode, twin(Defect.CANCELLED_GETTER_KEEPS_THE_WAKE_UP));
+        assertSweepFinds(
+                QueueScenario.NOBODY_WAITS_FOR_WHAT_IS_THERE,
+                mode,
+                Workers.NAME,
+                twin(Defect.CANCELLED_GETTER_KEEPS_THE_WAKE_UP));
     }
 
     @ParameterizedTest
     @EnumSource
     void joinWithoutEndIsFound(Mode mode) throws Exception {
-        assertFoundByCancelling(Workers.NOBODY_WAITS_IN_VAIN, mode, twin(Defect.CANCELLED_GETTER_KEEPS_THE_WAKE_UP));
+        assertSweepFinds(
+                Workers.NOBODY_WAITS_IN_VAIN, mode, Workers.NAME, twin(Defect.CANCELLED_GETTER_KEEPS_THE_WAKE_UP));
     }
 
     @ParameterizedTest
     @EnumSource
     void roomThatNobodyIsWokenForIsFound(Mode mode) throws Exception {
-        assertFoundByCancelling(
+        assertSweepFinds(
                 QueueScenario.NOBODY_WAITS_FOR_WHAT_IS_THERE,
                 mode,
+                Workers.NAME,
                 twinOfOne(Defect.CANCELLED_PUTTER_KEEPS_THE_WAKE_UP));
     }
 
     @ParameterizedTest
     @EnumSource
     void tooManyItemsAreFound(Mode mode) throws Exception {
-        assertFoundInAnotherOrder(QueueScenario.NEVER_TOO_MANY, mode, twin(Defect.PUTS_WITHOUT_LOOKING_AGAIN));
+        assertSomeExplorationFinds(QueueScenario.NEVER_TOO_MANY, mode, twin(Defect.PUTS_WITHOUT_LOOKING_AGAIN));
     }
 
     @ParameterizedTest
     @EnumSource
     void itemThatIsGoneIsFound(Mode mode) throws Exception {
-        assertFoundInAnotherOrder(Workers.NOBODY_FAILS, mode, twin(Defect.GETS_WITHOUT_LOOKING_AGAIN));
+        assertSomeExplorationFinds(Workers.NOBODY_FAILS, mode, twin(Defect.GETS_WITHOUT_LOOKING_AGAIN));
     }
 
     @ParameterizedTest
     @EnumSource
     void joinThatReturnsTooEarlyIsFound(Mode mode) throws Exception {
-        assertFoundInAnotherOrder(QueueScenario.JOIN_WAITS_FOR_ALL, mode, twin(Defect.JOIN_WAITS_UNTIL_EMPTY));
+        assertSomeExplorationFinds(QueueScenario.JOIN_WAITS_FOR_ALL, mode, twin(Defect.JOIN_WAITS_UNTIL_EMPTY));
     }
 
     @ParameterizedTest
     @EnumSource
     void putterForgottenByAShutdownIsFound(Mode mode) throws Exception {
-        assertFoundInAnotherOrder(
+        assertSomeExplorationFinds(
                 Workers.NOBODY_WAITS_IN_VAIN, mode, twinShutDown(Defect.SHUTDOWN_FORGETS_PUTTERS, false));
     }
 
     @ParameterizedTest
     @EnumSource
     void itemsThrownAwayAndNotDoneAreFound(Mode mode) throws Exception {
-        assertFoundInAnotherOrder(
+        assertSomeExplorationFinds(
                 QueueScenario.JOIN_WAITS_FOR_ALL, mode, twinShutDown(Defect.SHUTDOWN_LEAVES_ITEMS_UNDONE, true));
     }
 
     @ParameterizedTest
     @EnumSource
     void twinWithoutDefectPassesWhenItIsShutDown(Mode mode) throws Exception {
-        assertSound(mode, twinShutDown(Defect.NONE, false));
-        assertSound(mode, twinShutDown(Defect.NONE, true));
+        assertSound(mode, Workers.NAME, twinShutDown(Defect.NONE, false));
+        assertSound(mode, Workers.NAME, twinShutDown(Defect.NONE, true));
     }
 }

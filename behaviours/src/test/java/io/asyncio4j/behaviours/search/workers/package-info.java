@@ -1,5 +1,5 @@
 /**
  * What the searches among locks and queues share: tasks that compete for one thing, what must hold of them whatever the
- * thing is, a line for the broken twins to let them wait in, and the assertion that a search finds what is broken.
+ * thing is, and a line for the broken twins to let them wait in.
  */
 package io.asyncio4j.behaviours.search.workers;
