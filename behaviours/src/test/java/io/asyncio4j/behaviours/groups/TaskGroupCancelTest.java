@@ -5,6 +5,7 @@ import static io.asyncio4j.Asyncio.currentTask;
 import static io.asyncio4j.Asyncio.getRunningLoop;
 import static io.asyncio4j.Asyncio.sleep;
 import static io.asyncio4j.Asyncio.taskGroup;
+import static io.asyncio4j.behaviours.groups.Sleeping.sleepAndTell;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofSeconds;
@@ -17,7 +18,6 @@ import io.asyncio4j.CancelledError;
 import io.asyncio4j.ExceptionGroup;
 import io.asyncio4j.Future;
 import io.asyncio4j.Task;
-import io.asyncio4j.TaskGroup;
 import io.asyncio4j.testkit.LazyAndEager;
 import io.asyncio4j.testkit.Mode;
 import io.asyncio4j.testkit.VirtualTime;
@@ -25,30 +25,20 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
 
-/** A group that is left on purpose. */
+/** What becomes of the block of a group that is left on purpose: its body, its children, and failures. */
 @VirtualTime(detectDeadlock = true)
 class TaskGroupCancelTest {
     private final List<Object> seen = new ArrayList<>();
-
-    private void sleepAndTell(String name) {
-        try {
-            sleep(ofDays(1));
-        } catch (CancelledError error) {
-            seen.add(name + " " + error.getMessage());
-            throw error;
-        }
-    }
 
     @LazyAndEager
     void bodyAndChildrenAreCancelledAndTheBlockEndsNormally(Mode mode) throws Exception {
         mode.run(() -> {
             taskGroup(group -> {
-                group.createTask(() -> sleepAndTell("child"));
+                group.createTask(() -> sleepAndTell("child", seen));
                 sleep(ZERO);
                 group.cancel("enough");
-                sleepAndTell("body");
+                sleepAndTell("body", seen);
             });
             seen.add(currentTask().cancelling());
         });
@@ -105,115 +95,6 @@ class TaskGroupCancelTest {
             task.await();
         });
         assertThat(seen).containsExactly(1);
-    }
-
-    @LazyAndEager
-    void childMayLeaveTheGroup(Mode mode) throws Exception {
-        mode.run(() -> taskGroup(group -> {
-            group.createTask(() -> sleepAndTell("other"));
-            group.createTask(() -> {
-                sleep(ofSeconds(1));
-                group.cancel();
-                seen.add("by a child");
-            });
-        }));
-        assertThat(seen).containsExactly("by a child", "other null");
-    }
-
-    @LazyAndEager
-    void callbackMayLeaveTheGroup(Mode mode) throws Exception {
-        mode.run(() -> taskGroup(group -> {
-            getRunningLoop().callLater(ofSeconds(1), () -> group.cancel("by a callback"));
-            sleepAndTell("body");
-        }));
-        assertThat(seen).containsExactly("body by a callback");
-    }
-
-    @LazyAndEager
-    void anotherTaskMayLeaveTheGroup(Mode mode) throws Exception {
-        mode.run(() -> {
-            TaskGroup group = new TaskGroup();
-            Task<?> inside = createTask(() -> group.with(tasks -> {
-                tasks.createTask(() -> sleep(ofDays(1)));
-            }));
-            sleep(ofSeconds(1));
-            group.cancel();
-            inside.await();
-            assertThat(inside.cancelling()).isZero();
-        });
-    }
-
-    @LazyAndEager
-    void cancelledOnceIsEnough(Mode mode) throws Exception {
-        mode.run(() -> {
-            taskGroup(group -> {
-                Task<?> child = group.createTask(() -> {
-                    try {
-                        sleep(ofDays(1));
-                    } finally {
-                        sleep(ofSeconds(1));
-                        seen.add("cleaned up");
-                    }
-                });
-                sleep(ZERO);
-                group.cancel();
-                group.cancel();
-                seen.add(currentTask().cancelling());
-                seen.add(child.cancelling());
-            });
-            seen.add(currentTask().cancelling());
-        });
-        assertThat(seen).containsExactly(1, 1, "cleaned up", 0);
-    }
-
-    @LazyAndEager
-    void groupThatWasCancelledBeforeItsBlockCancelsTheFirstWait(Mode mode) throws Exception {
-        mode.run(() -> {
-            TaskGroup group = new TaskGroup();
-            group.cancel("called off");
-            group.with(tasks -> {
-                seen.add("entered");
-                sleepAndTell("body");
-            });
-            seen.add(currentTask().cancelling());
-        });
-        assertThat(seen).containsExactly("entered", "body called off", 0);
-    }
-
-    @Test
-    void groupMayBeCancelledWhereNoLoopRuns() throws Exception {
-        TaskGroup group = new TaskGroup();
-        group.cancel();
-        assertThat(group).hasToString("<TaskGroup cancelling>");
-        Mode.LAZY.run(() -> group.with(tasks -> {
-            sleepAndTell("body");
-        }));
-        assertThat(seen).containsExactly("body null");
-    }
-
-    @LazyAndEager
-    void groupThatHasEndedIsNotCancelled(Mode mode) throws Exception {
-        mode.run(() -> {
-            TaskGroup group = new TaskGroup();
-            group.with(tasks -> {
-                seen.add("body");
-            });
-            group.cancel();
-            sleep(ofSeconds(1));
-            assertThat(currentTask().cancelling()).isZero();
-        });
-        assertThat(seen).containsExactly("body");
-    }
-
-    @LazyAndEager
-    void cancelledGroupTakesNoMoreTasks(Mode mode) throws Exception {
-        mode.run(() -> taskGroup(group -> {
-            group.cancel();
-            assertThatThrownBy(() -> group.createTask(() -> seen.add("never")))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("is shutting down");
-        }));
-        assertThat(seen).isEmpty();
     }
 
     @LazyAndEager
@@ -338,71 +219,6 @@ class TaskGroupCancelTest {
             assertThat(currentTask().cancelling()).isZero();
         });
         assertThat(seen).containsExactly("true");
-    }
-
-    @LazyAndEager
-    void innerGroupIsLeftAndTheOuterGoesOn(Mode mode) throws Exception {
-        mode.run(() -> taskGroup(outer -> {
-            Task<String> sibling = outer.createTask(() -> sleep(ofSeconds(2), "sibling"));
-            taskGroup(inner -> {
-                getRunningLoop().callLater(ofSeconds(1), inner::cancel);
-                sleep(ofDays(1));
-            });
-            seen.add(sibling.await());
-        }));
-        assertThat(seen).containsExactly("sibling");
-    }
-
-    @LazyAndEager
-    void outerGroupThatIsLeftTakesTheInnerAlong(Mode mode) throws Exception {
-        mode.run(() -> {
-            taskGroup(outer -> {
-                taskGroup(inner -> {
-                    inner.createTask(() -> sleepAndTell("child"));
-                    getRunningLoop().callLater(ofSeconds(1), () -> outer.cancel("outer"));
-                    sleepAndTell("body");
-                });
-                seen.add("never");
-            });
-            seen.add(currentTask().cancelling());
-        });
-        assertThat(seen).containsExactly("body outer", "child null", 0);
-    }
-
-    @LazyAndEager
-    void bothGroupsMayBeLeftInTheSameTurn(Mode mode) throws Exception {
-        for (boolean innerFirst : List.of(true, false)) {
-            mode.run(() -> {
-                taskGroup(outer -> {
-                    taskGroup(inner -> {
-                        getRunningLoop().callLater(ofSeconds(1), innerFirst ? inner::cancel : outer::cancel);
-                        getRunningLoop().callLater(ofSeconds(1), innerFirst ? outer::cancel : inner::cancel);
-                        sleep(ofDays(1));
-                    });
-                    seen.add("never");
-                });
-                sleep(ofSeconds(1));
-                assertThat(currentTask().cancelling()).isZero();
-            });
-        }
-        assertThat(seen).isEmpty();
-    }
-
-    @LazyAndEager
-    void innerGroupLeftAtOnceDoesNotSwallowTheRequestOfTheOuter(Mode mode) throws Exception {
-        mode.run(() -> {
-            taskGroup(outer -> {
-                outer.cancel();
-                taskGroup(inner -> {
-                    inner.cancel();
-                    sleep(ofDays(1));
-                });
-                seen.add("never");
-            });
-            sleep(ofSeconds(1));
-            assertThat(currentTask().cancelling()).isZero();
-        });
-        assertThat(seen).isEmpty();
     }
 
     @LazyAndEager

@@ -4,9 +4,9 @@ import static io.asyncio4j.Asyncio.createTask;
 import static io.asyncio4j.Asyncio.getRunningLoop;
 import static io.asyncio4j.Asyncio.run;
 import static io.asyncio4j.Asyncio.sleep;
+import static io.asyncio4j.behaviours.time.LoopTime.turns;
 import static io.asyncio4j.reactive.Reactive.each;
 import static io.asyncio4j.reactive.Reactive.forEach;
-import static java.time.Duration.ZERO;
 import static java.time.Duration.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -27,12 +27,6 @@ import org.junit.jupiter.api.Test;
 class EachLeavingTest {
     private final Source<Integer> source = new Source<>();
     private final List<ExceptionContext> reports = new ArrayList<>();
-
-    private void turns(int number) {
-        for (int turn = 0; turn < number; turn++) {
-            sleep(ZERO);
-        }
-    }
 
     private void sendSoon(int item) {
         getRunningLoop().callSoon(() -> getRunningLoop().callSoon(() -> source.send(item)));

@@ -5,6 +5,7 @@ import static io.asyncio4j.Asyncio.getRunningLoop;
 import static io.asyncio4j.Asyncio.run;
 import static io.asyncio4j.Asyncio.sleep;
 import static io.asyncio4j.Asyncio.timeout;
+import static io.asyncio4j.behaviours.time.LoopTime.turns;
 import static io.asyncio4j.reactive.Reactive.each;
 import static io.asyncio4j.reactive.Reactive.forEach;
 import static java.time.Duration.ZERO;
@@ -35,12 +36,6 @@ import org.junit.jupiter.api.Timeout;
 class EachTest {
     private final Source<Integer> source = new Source<>();
     private final List<Object> seen = new ArrayList<>();
-
-    private void turns(int number) {
-        for (int turn = 0; turn < number; turn++) {
-            sleep(ZERO);
-        }
-    }
 
     private Task<?> iterate(int prefetch) {
         return createTask(() -> {

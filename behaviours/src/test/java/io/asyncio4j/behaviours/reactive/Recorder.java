@@ -1,5 +1,9 @@
 package io.asyncio4j.behaviours.reactive;
 
+import static io.asyncio4j.reactive.Reactive.publisher;
+
+import io.asyncio4j.VoidBlock;
+import io.asyncio4j.reactive.Emitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Flow;
@@ -8,6 +12,11 @@ import java.util.concurrent.Flow;
 class Recorder<T> implements Flow.Subscriber<T> {
     final List<Object> signals = new ArrayList<>();
     Flow.Subscription subscription;
+
+    /** Subscribes to a publisher of this body. */
+    void subscribeTo(VoidBlock<Emitter<T>> body) {
+        publisher(body).subscribe(this);
+    }
 
     @Override
     public void onSubscribe(Flow.Subscription opened) {

@@ -5,9 +5,9 @@ import static io.asyncio4j.Asyncio.currentTask;
 import static io.asyncio4j.Asyncio.getRunningLoop;
 import static io.asyncio4j.Asyncio.shielded;
 import static io.asyncio4j.Asyncio.sleep;
+import static io.asyncio4j.behaviours.time.LoopTime.now;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofDays;
-import static java.time.Duration.ofNanos;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -35,10 +35,6 @@ import org.junit.jupiter.api.Test;
 @VirtualTime(detectDeadlock = true)
 class ShieldedSectionTest {
     private final List<Object> seen = new ArrayList<>();
-
-    private static Duration now() {
-        return ofNanos(getRunningLoop().time());
-    }
 
     /** Notes what the action throws, and when. */
     private void note(Runnable action) {

@@ -5,10 +5,10 @@ import static io.asyncio4j.Asyncio.currentTask;
 import static io.asyncio4j.Asyncio.getRunningLoop;
 import static io.asyncio4j.Asyncio.shielded;
 import static io.asyncio4j.Asyncio.sleep;
+import static io.asyncio4j.behaviours.time.LoopTime.now;
 import static io.asyncio4j.cancellation.CancellationTokens.withToken;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofDays;
-import static java.time.Duration.ofNanos;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -31,10 +31,6 @@ class ShieldedTokensTest {
     private final List<Object> seen = new ArrayList<>();
     private final CancellationTokenSource source = new CancellationTokenSource();
     private final CancellationToken token = source.token();
-
-    private static Duration now() {
-        return ofNanos(getRunningLoop().time());
-    }
 
     private void cancelAfter(Duration delay) {
         getRunningLoop().callLater(delay, () -> source.cancel("enough"));

@@ -1,0 +1,2 @@
+/** The time of a loop, as tests of all concerns count it. */
+package io.asyncio4j.behaviours.time;
