@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** What a loop has given to other threads and not got back, each piece with the place where that was. Any thread. */
 final class OpenWork {
@@ -20,6 +21,20 @@ final class OpenWork {
 
     synchronized void ended(Object work) {
         pieces.remove(work);
+        notifyAll();
+    }
+
+    /** Waits until this work has come back, the nanoseconds are over, or the thread is interrupted; false if it is still out. */
+    synchronized boolean awaitEnd(Object work, long nanos) throws InterruptedException {
+        long end = System.nanoTime() + nanos;
+        while (pieces.containsKey(work)) {
+            long left = end - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return true;
     }
 
     synchronized boolean isEmpty() {

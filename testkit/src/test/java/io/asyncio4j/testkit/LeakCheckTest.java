@@ -209,6 +209,33 @@ class LeakCheckTest {
     }
 
     @Test
+    void holdThatIsClosedJustAfterTheTestIsNoLeak() throws Exception {
+        CountDownLatch mainHasEnded = new CountDownLatch(1);
+        RunCheck tellsOfTheEnd = new RunCheck() {
+            @Override
+            public void mainEnded(TestRun run) {
+                mainHasEnded.countDown();
+            }
+        };
+        TestRun run = RunSettings.standard()
+                .unchecked()
+                .checkedBy(tellsOfTheEnd)
+                .checkedBy(new LeakCheck())
+                .newRun();
+        run.run(() -> {
+            VirtualClock.Hold hold = run.clock().hold();
+            Thread.startVirtualThread(() -> {
+                try (hold) {
+                    awaitForEver(mainHasEnded);
+                } catch (InterruptedException interrupt) {
+                    throw new IllegalStateException(interrupt);
+                }
+            });
+        });
+        assertThat(mainHasEnded.getCount()).isZero();
+    }
+
+    @Test
     void threadThatATaskHasBegunIsNamed() {
         CountDownLatch end = new CountDownLatch(1);
         Throwable failure = failureOf(() -> {
