@@ -14,7 +14,6 @@ import io.asyncio4j.testkit.Exploration;
 import io.asyncio4j.testkit.LazyAndEager;
 import io.asyncio4j.testkit.Mode;
 import io.asyncio4j.testkit.TestBody;
-import io.asyncio4j.testkit.TestRun;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -38,7 +37,7 @@ class NestedScopesTest {
             Outcome outcome = new Outcome(run);
             Set<Task<?>> left = new HashSet<>();
             run.invariants().add(NOTHING_LEFT, () -> assertThat(left).isEmpty());
-            tolerateFailures(run);
+            LateFailures.tolerate(run, RandomScopes.FAILURE::equals);
             if (cancelled) {
                 Duration delay = Duration.ofMillis(random.nextInt(6));
                 var _ = createTask(
@@ -58,16 +57,6 @@ class NestedScopesTest {
                 }
             });
         };
-    }
-
-    /** Those at random are told to the handler, where a scope was being cancelled. */
-    private static void tolerateFailures(TestRun run) {
-        run.loop().setExceptionHandler((_, context) -> {
-            Throwable exception = context.exception();
-            if (exception == null || !RandomScopes.FAILURE.equals(exception.getMessage())) {
-                run.found(new AssertionError(context.message(), exception));
-            }
-        });
     }
 
     private static void explore(Mode mode, MovingOn movingOn, boolean cancelled) throws Exception {
