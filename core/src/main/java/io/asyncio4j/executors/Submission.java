@@ -124,15 +124,20 @@ final class Submission<V extends @Nullable Object> extends CompletableFuture<V> 
         if (isDone()) {
             return null;
         }
-        sleepUntilDeadline();
+        if (left() > 0) {
+            sleepUntilDeadline();
+        }
         if (!stage.compareAndSet(Stage.WAITING, Stage.BEGUN)) {
             return null;
         }
         V value = call();
         while (isPeriodic() && !isDone()) {
             deadline = later(fixedRate ? deadline : executor.loop.time(), period);
+            // also where it is late: the others are to run in between
             sleepUntilDeadline();
-            value = call();
+            if (!isDone()) {
+                value = call();
+            }
         }
         return value;
     }
@@ -147,10 +152,11 @@ final class Submission<V extends @Nullable Object> extends CompletableFuture<V> 
     }
 
     private void sleepUntilDeadline() {
-        long left = deadline - executor.loop.time();
-        if (left > 0) {
-            Asyncio.sleep(Duration.ofNanos(left));
-        }
+        Asyncio.sleep(Duration.ofNanos(left()));
+    }
+
+    private long left() {
+        return deadline - executor.loop.time();
     }
 
     private void end(V value, @Nullable Throwable failure) {
@@ -239,7 +245,7 @@ final class Submission<V extends @Nullable Object> extends CompletableFuture<V> 
 
     @Override
     public long getDelay(TimeUnit unit) {
-        return unit.convert(deadline - executor.loop.time(), TimeUnit.NANOSECONDS);
+        return unit.convert(left(), TimeUnit.NANOSECONDS);
     }
 
     @Override

@@ -111,4 +111,25 @@ class LoopExecutorScheduleTest {
                     .isThrownBy(() -> executor().scheduleWithFixedDelay(() -> {}, 1, -1, SECONDS));
         });
     }
+
+    @Test
+    void lateWorkLetsTheOthersRunInBetween() throws Exception {
+        run(() -> {
+            ScheduledFuture<?> ticks = executor()
+                    .scheduleAtFixedRate(
+                            () -> {
+                                seen.add("tick");
+                                if (seen.size() == 1) {
+                                    sleep(ofSeconds(5));
+                                    getRunningLoop().callSoon(() -> seen.add("other"));
+                                }
+                            },
+                            0,
+                            1,
+                            SECONDS);
+            sleep(ofMillis(5_500));
+            ticks.cancel(true);
+        });
+        assertThat(seen).startsWith("tick", "other", "tick").hasSize(7);
+    }
 }
