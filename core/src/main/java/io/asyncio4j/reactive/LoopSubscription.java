@@ -69,8 +69,8 @@ final class LoopSubscription<T> implements Flow.Subscription, Emitter<T> {
 
     private void run() {
         task = Asyncio.currentTask();
-        begin();
         try {
+            begin();
             if (!ended) {
                 body.run(this);
             }

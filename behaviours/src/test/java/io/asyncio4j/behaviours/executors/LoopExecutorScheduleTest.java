@@ -1,5 +1,6 @@
 package io.asyncio4j.behaviours.executors;
 
+import static io.asyncio4j.Asyncio.getRunningLoop;
 import static io.asyncio4j.Asyncio.run;
 import static io.asyncio4j.Asyncio.sleep;
 import static io.asyncio4j.behaviours.executors.LoopWork.await;

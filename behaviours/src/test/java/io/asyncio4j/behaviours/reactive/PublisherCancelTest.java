@@ -166,4 +166,23 @@ class PublisherCancelTest {
         recorder.subscription.cancel();
         assertThat(recorder.signals).hasSize(2).last().isInstanceOf(IllegalStateException.class);
     }
+
+    @Test
+    void cancellationWhileTheSubscriptionIsHandedOverIsAFailureForTheSubscriber() throws Exception {
+        Recorder<Integer> slow = new Recorder<>() {
+            @Override
+            public void onSubscribe(Flow.Subscription opened) {
+                super.onSubscribe(opened);
+                seen.add(currentTask());
+                sleep(ofHours(1));
+            }
+        };
+        run(() -> {
+            publisher(List.of(1, 2)).subscribe(slow);
+            turns(3);
+            ((Task<?>) seen.getFirst()).cancel();
+            turns(3);
+        });
+        assertThat(slow.signals).hasSize(2).last().isInstanceOf(CancellationException.class);
+    }
 }
