@@ -174,7 +174,6 @@ public final class Timeout {
     <T> T withOr(T otherwise, Block<Timeout, T> block) throws Exception {
         Objects.requireNonNull(block, "the block");
         enter();
-        Task<?> current = Objects.requireNonNull(task);
         if (pendingBefore) {
             // to be thrown in the block, as a request that comes later; asyncio's timeouts take it for an old one
             cancellingBefore--;

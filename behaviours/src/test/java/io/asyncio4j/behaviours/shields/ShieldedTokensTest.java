@@ -89,7 +89,8 @@ class ShieldedTokensTest {
             Duration start = now();
             cancelAfter(ofSeconds(1));
             CancelledError error = catchThrowableOfType(
-                    CancelledError.class, () -> withToken(token, () -> {
+                    CancelledError.class,
+                    () -> withToken(token, () -> {
                         shielded(ofSeconds(10), () -> sleep(ofSeconds(3)));
                         sleep(ofDays(1));
                     }));
@@ -106,7 +107,8 @@ class ShieldedTokensTest {
             cancelAfter(ofSeconds(1));
             shielded(ofSeconds(10), () -> {
                 CancelledError error = catchThrowableOfType(
-                        CancelledError.class, () -> withToken(token, () -> {
+                        CancelledError.class,
+                        () -> withToken(token, () -> {
                             shielded(ofSeconds(10), () -> sleep(ofSeconds(3)));
                             sleep(ofDays(1));
                         }));

@@ -64,8 +64,10 @@ final class MappingScenario {
                 assertThat(scenario.outcome.thrown()).isSameAs(scenario.failure);
             }
         });
-        run.invariants().add(FAILURE_STOPS_THE_REST, () -> assertThat(scenario.begunLate)
-                .isFalse());
+        run.invariants()
+                .add(
+                        FAILURE_STOPS_THE_REST,
+                        () -> assertThat(scenario.begunLate).isFalse());
         scenario.play(mapping, true);
     }
 

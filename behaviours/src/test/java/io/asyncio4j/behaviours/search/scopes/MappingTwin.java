@@ -82,7 +82,9 @@ record MappingTwin(Defect defect) implements Mapping {
             }
             String result = function.call(item);
             completed.add(result);
-            if (defect == Defect.LOSES_A_RESULT && completed.size() == 2 && !completed.getFirst().equals("0")) {
+            if (defect == Defect.LOSES_A_RESULT
+                    && completed.size() == 2
+                    && !completed.getFirst().equals("0")) {
                 completed.removeFirst();
             }
             return result;

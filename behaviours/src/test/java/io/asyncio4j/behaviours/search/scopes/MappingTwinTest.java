@@ -67,7 +67,6 @@ class MappingTwinTest {
     @ParameterizedTest
     @EnumSource
     void callsAfterAFailureAreFound(Mode mode) {
-        assertPlainRunFinds(
-                MappingScenario.FAILURE_STOPS_THE_REST, mode, failure(Defect.GOES_ON_AFTER_A_FAILURE));
+        assertPlainRunFinds(MappingScenario.FAILURE_STOPS_THE_REST, mode, failure(Defect.GOES_ON_AFTER_A_FAILURE));
     }
 }

@@ -50,8 +50,7 @@ final class MovingOnScenario {
 
     /** The time is over in a section that the body ends with, and that takes half a second more. */
     static void unnoticed(TestRun run, MovingOn movingOn) {
-        new MovingOnScenario(run)
-                .play(movingOn, () -> shielded(ofSeconds(9), () -> sleep(LIMIT.plusMillis(500))));
+        new MovingOnScenario(run).play(movingOn, () -> shielded(ofSeconds(9), () -> sleep(LIMIT.plusMillis(500))));
     }
 
     /** The body ends a second before the time does. */

@@ -70,8 +70,7 @@ final class RaceScenario {
         run.invariants().add(FIRST_END_COUNTS, () -> {
             if (!scenario.isCancelled()) {
                 Object end = scenario.winner != null ? scenario.winner : scenario.outcome.thrown();
-                assertThat(end)
-                        .isEqualTo(scenario.finished.getFirst().equals("failure") ? scenario.failure : "a");
+                assertThat(end).isEqualTo(scenario.finished.getFirst().equals("failure") ? scenario.failure : "a");
             }
         });
         scenario.play(racing, List.of(() -> scenario.runner("a"), scenario::failing, scenario::slow));

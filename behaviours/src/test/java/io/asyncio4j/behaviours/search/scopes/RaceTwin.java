@@ -110,6 +110,7 @@ record RaceTwin(boolean anyEndCounts, Defect defect) implements Racing {
                         .filter(task -> !task.cancelled())
                         .map(task -> Objects.requireNonNull(task.exception()))
                         .toList();
-        throw new ExceptionGroup("all have failed", inOrder.stream().map(Exception.class::cast).toList());
+        throw new ExceptionGroup(
+                "all have failed", inOrder.stream().map(Exception.class::cast).toList());
     }
 }
