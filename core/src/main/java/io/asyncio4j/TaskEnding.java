@@ -29,7 +29,7 @@ abstract sealed class TaskEnding<T extends @Nullable Object> extends TaskIdentit
      *     then
      */
     public final CancelOutcome cancelAndWait() {
-        return cancelAndWait(null);
+        return cancelAndWait((String) null);
     }
 
     /**
@@ -41,6 +41,19 @@ abstract sealed class TaskEnding<T extends @Nullable Object> extends TaskIdentit
      */
     public final CancelOutcome cancelAndWait(@Nullable String msg) {
         return Waiting.cancelAndWait(this, msg, null);
+    }
+
+    /**
+     * Cancels this task and waits until it has ended, but no longer than a time, see
+     * {@link #cancelAndWait(String, Duration)}.
+     *
+     * @param grace how long to wait; zero or less: the task has the loop's next turn
+     * @return how the task has ended, or {@link CancelOutcome#STILL_RUNNING}
+     * @throws IllegalStateException if the caller is this task, is no task, or belongs to another loop
+     * @throws IllegalArgumentException if the grace is beyond 292 years
+     */
+    public final CancelOutcome cancelAndWait(Duration grace) {
+        return cancelAndWait(null, grace);
     }
 
     /**
