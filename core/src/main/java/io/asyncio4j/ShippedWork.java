@@ -71,13 +71,31 @@ final class ShippedWork<T extends @Nullable Object> {
         }
     }
 
-    /** From any thread. A loop that is closed needs no telling. */
+    /** From any thread. */
     private void deliver(T value, @Nullable Throwable exception) {
-        if (!loop.isClosed()) {
-            loop.scheduler.makeReadyFromAnywhere(new Handle(loop, null, () -> {
-                loop.poller.workEnded(this);
-                CompletableFutures.settle(future, value, exception);
-            }));
+        Delivery<T> delivery = new Delivery<>(this, value, exception);
+        if (loop.isClosed()) {
+            delivery.loopClosed();
+        } else {
+            loop.scheduler.makeReadyFromAnywhere(new Handle(loop, null, delivery));
+        }
+    }
+
+    /** What the executor's future told, on its way back. */
+    private record Delivery<T extends @Nullable Object>(
+            ShippedWork<T> work, T value, @Nullable Throwable exception) implements Runnable, LeftBehind {
+        @Override
+        public void run() {
+            work.loop.poller.workEnded(work);
+            CompletableFutures.settle(work.future, value, exception);
+        }
+
+        @Override
+        public void loopClosed() {
+            if (exception != null && !(exception instanceof CancellationException) && !work.future.done()) {
+                work.loop.callExceptionHandler(
+                        new ExceptionContext("work in a thread failed after its loop was closed", exception));
+            }
         }
     }
 

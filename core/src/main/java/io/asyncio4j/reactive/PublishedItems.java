@@ -240,7 +240,17 @@ public final class PublishedItems<T> implements Iterable<T>, Iterator<T>, AutoCl
             opened.cancel();
         } else {
             subscription = opened;
+            requestFirst(opened);
+        }
+    }
+
+    /** The task waits: what must not be thrown, and is all the same, has to reach it. */
+    private void requestFirst(Flow.Subscription opened) {
+        try {
             request();
+        } catch (Throwable exception) {
+            failed(exception);
+            opened.cancel();
         }
     }
 

@@ -10,12 +10,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.asyncio4j.CancelledError;
 import io.asyncio4j.ChildCancelledError;
+import io.asyncio4j.EventLoop;
+import io.asyncio4j.ExceptionContext;
 import io.asyncio4j.Future;
 import io.asyncio4j.OnCancel;
 import io.asyncio4j.Task;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -151,6 +155,26 @@ class AnyExecutorTest {
             theirs.join().cancel(false);
             assertThatExceptionOfType(ChildCancelledError.class).isThrownBy(future::await);
         });
+    }
+
+    @Test
+    void failureOfAPortableFunctionAfterTheEndOfItsLoopIsReported() throws Exception {
+        IOException failure = new IOException("too late");
+        CountDownLatch closed = new CountDownLatch(1);
+        BlockingQueue<ExceptionContext> reports = new LinkedBlockingQueue<>();
+        Portable<String> portable = () -> {
+            closed.await();
+            throw failure;
+        };
+        try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
+            EventLoop loop = new EventLoop();
+            loop.setExceptionHandler((_, context) -> reports.add(context));
+            loop.runUntilComplete(
+                    () -> getRunningLoop().runInExecutor(executor, portable).done());
+            loop.close();
+            closed.countDown();
+            assertThat(reports.take().exception()).isSameAs(failure);
+        }
     }
 
     @Test

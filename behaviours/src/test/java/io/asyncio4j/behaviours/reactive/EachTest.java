@@ -27,6 +27,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -184,6 +185,28 @@ class EachTest {
             assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(items::hasNext);
             assertThat(items.hasNext()).isFalse();
         });
+    }
+
+    @Test
+    @VirtualTime(detectDeadlock = true)
+    void failureOfRequestingComesOut() throws Exception {
+        AtomicInteger cancellations = new AtomicInteger();
+        Flow.Subscription broken = new Flow.Subscription() {
+            @Override
+            public void request(long number) {
+                throw new UnsupportedOperationException("no demand");
+            }
+
+            @Override
+            public void cancel() {
+                cancellations.incrementAndGet();
+            }
+        };
+        run(() -> {
+            PublishedItems<Integer> items = each(subscriber -> subscriber.onSubscribe(broken));
+            assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(items::hasNext);
+        });
+        assertThat(cancellations).hasValue(1);
     }
 
     @Test
