@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -36,11 +35,9 @@ public final class AsyncioTestExtension
     @Override
     public boolean supportsTestTemplate(ExtensionContext context) {
         Method method = context.getRequiredTestMethod();
-        Annotation other = otherTemplate(method);
+        Annotation other = OtherTemplate.beside(AsyncioTest.class, method);
         if (other != null && RUN_THEMSELVES.contains(other.annotationType())) {
-            throw new ExtensionConfigurationException(
-                    "@" + other.annotationType().getSimpleName() + " and @AsyncioTest" + " beside each other on "
-                            + method.getName() + ": each runs the method by itself, so leave one out");
+            throw OtherTemplate.clash(AsyncioTest.class, other, method);
         }
         if (other != null && settings(context).mode().length > 1) {
             throw new ExtensionConfigurationException("@AsyncioTest beside @"
@@ -58,16 +55,6 @@ public final class AsyncioTestExtension
         return Arrays.stream(modes.length == 0 ? Mode.values() : modes)
                 .distinct()
                 .map(InMode::new);
-    }
-
-    /** The annotation that makes the method a template of another kind, if there is one. */
-    private static @Nullable Annotation otherTemplate(Method method) {
-        return Arrays.stream(method.getAnnotations())
-                .filter(annotation -> AnnotationSupport.isAnnotated(annotation.annotationType(), TestTemplate.class))
-                .filter(annotation -> annotation.annotationType() != AsyncioTest.class)
-                .filter(annotation -> !AnnotationSupport.isAnnotated(annotation.annotationType(), AsyncioTest.class))
-                .findFirst()
-                .orElse(null);
     }
 
     private static AsyncioTest settings(ExtensionContext context) {

@@ -15,6 +15,7 @@ public final class CancelEverywhereExtension implements TestTemplateInvocationCo
 
     @Override
     public boolean supportsTestTemplate(ExtensionContext context) {
+        OtherTemplate.refuseBeside(CancelEverywhere.class, context.getRequiredTestMethod());
         return true;
     }
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * in a run of its own: while it waits, and when its wake-up is already
  * due. The first run cancels nobody and must succeed; the last is the one that does not get
  * to its await. Steps run in asyncio's order, on virtual time; {@link Exploration#withCancellation()} is for other orders.
+ * Each run with a cancellation is in debug mode, whatever the settings say: that is how the loop tells of a task that has
+ * swallowed it.
  *
  * <p>In a run with a cancellation the main task may end as cancelled or may finish, both are right. Any other exception
  * fails, and so do {@link Invariants} that do not hold at the end, and what a {@link TestRun} finds besides. A failure comes
@@ -67,7 +69,8 @@ public final class CancellationSweep {
     }
 
     /**
-     * Cancels the task of this name instead of the main task.
+     * Cancels the task of this name instead of the main task. The main task may end as cancelled then only because it has
+     * awaited that very task; otherwise the cancellation has spread, which is a failure.
      *
      * @param name the name; where several tasks have it, their awaits are counted together
      * @return this

@@ -1,5 +1,7 @@
 package io.asyncio4j.testkit;
 
+import io.asyncio4j.CancelledError;
+import io.asyncio4j.ChildCancelledError;
 import io.asyncio4j.Task;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +18,9 @@ final class CancellationTrigger {
     // Set when the run is made.
     private @Nullable TestRun run;
 
-    // The next two are null and false until the await is reached; then the task stands here, until it was cancelled.
+    // Both null until the await is reached; then the task stands in the first, and in the second once it was cancelled.
     private @Nullable Task<?> target;
-    private boolean requested;
+    private @Nullable Task<?> cancelled;
     private int stepsLeft;
     private int awaits;
     private @Nullable WaitingTask place;
@@ -39,6 +41,11 @@ final class CancellationTrigger {
     /** Counts only. */
     static CancellationTrigger none(@Nullable String name) {
         return new CancellationTrigger(name, 0, 0);
+    }
+
+    /** Whether it does more than count. */
+    boolean cancels() {
+        return at > 0;
     }
 
     void isFor(TestRun madeRun) {
@@ -99,8 +106,8 @@ final class CancellationTrigger {
     private void cancel(Task<?> task) {
         target = null;
         if (!mainEnded()) {
-            requested = task.cancel("cancelled by the test at await " + at);
-            if (requested) {
+            if (task.cancel("cancelled by the test at await " + at)) {
+                cancelled = task;
                 Objects.requireNonNull(run).searchHasCancelled();
             }
         }
@@ -113,7 +120,24 @@ final class CancellationTrigger {
 
     /** Whether the await was reached and the task was not done. */
     boolean hasCancelled() {
-        return requested;
+        return cancelled != null;
+    }
+
+    /**
+     * Whether the cancellation of this run is why its main task has ended with that error. It is if that task was the
+     * target, or has asked for the end of the very one that was; through others it has spread to a task that nobody meant.
+     */
+    boolean accounts(CancelledError end) {
+        Task<?> task = cancelled;
+        if (task == null || !mainEnded()) {
+            return false;
+        }
+        if (isMain(task) || (end instanceof ChildCancelledError child && child.future() == task)) {
+            return true;
+        }
+        end.addSuppressed(new AssertionError("the cancellation has spread: '" + task.getName()
+                + "' was cancelled by the test, and the main task has ended as cancelled for another reason"));
+        return false;
     }
 
     /** Where, if {@link #hasCancelled}. */
@@ -122,7 +146,7 @@ final class CancellationTrigger {
     }
 
     long fingerprint() {
-        return requested ? ScheduleSeed.mix(at) + stepsLeft : 0;
+        return hasCancelled() ? ScheduleSeed.mix(at) + stepsLeft : 0;
     }
 
     @Override
@@ -131,7 +155,7 @@ final class CancellationTrigger {
         if (at == 0) {
             return "no cancellation";
         }
-        return requested
+        return hasCancelled()
                 ? who + " cancelled at await " + at + " " + where(place())
                 : who + " did not get to await " + at;
     }

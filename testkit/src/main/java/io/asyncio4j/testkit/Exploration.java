@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * task that is ready may be next, for nothing is promised of tasks; whatever is ready has its turn some time. Time is
  * virtual and passes only when nothing is ready. Run 0 is in asyncio's order, then a random walk and random priorities
  * (PCT, Burckhardt et al., ASPLOS 2010) take turns. {@link #withCancellation()} cancels the main task at a random await of
- * each run besides: while it waits, when its wake-up is due, or a few steps of others later.
+ * each run besides: while it waits, when its wake-up is due, or a few steps of others later. Such a run is in debug mode,
+ * whatever the settings say: that is how the loop tells of a task that has swallowed its cancellation.
  *
  * <p><b>Every run is the same the next time.</b> The seed comes from the caller's class and method if none is given, so
  * that a build does not fail by chance; more runs, or another {@link #seed}, look further. A body that depends on other
@@ -59,7 +60,7 @@ public final class Exploration {
     }
 
     /**
-     * An exploration of 1000 runs by {@link RunSettings#standard()}, with a {@linkplain LeakCheck#exceptThreads() leak check},.
+     * An exploration of 1000 runs by {@link RunSettings#standard()}, with a {@linkplain LeakCheck#exceptThreads() leak check}.
      *
      * @param body what to run
      * @return the exploration, not begun
@@ -147,7 +148,8 @@ public final class Exploration {
     }
 
     /**
-     * Cancels a task once in each run, at a random await. That the main task then ends as cancelled is no failure.
+     * Cancels a task once in each run, at a random await. That the main task then ends as cancelled is no failure if it
+     * has awaited that very task; otherwise the cancellation has spread.
      *
      * @param task the name of the task; where several have it, the one that gets to that await
      * @return this

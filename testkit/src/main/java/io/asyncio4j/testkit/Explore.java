@@ -27,7 +27,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@code EventLoop}, {@link VirtualClock}, {@link Mode}, {@link Invariants} and {@link TestRun}, which are those of the
  * run, and such as other extensions resolve, which are the same in all runs. JUnit sees one test for each mode, and what
  * it does around a test it does once around all its runs: {@code @BeforeEach}, {@code @AfterEach}, timeouts, and a new
- * instance of the test class. So what a run works on is to be made in the method, not in fields.
+ * instance of the test class. So what a run works on is to be made in the method, not in fields,
+ * and but for the {@code Mode}, which is that of all runs, methods around the test have no such parameters. Beside another
+ * template, {@code @ParameterizedTest} say, it is refused.
  *
  * <p>What was seen in all runs, the {@link ExplorationResult}, is published as an entry of JUnit's report.
  *

@@ -15,6 +15,7 @@ public final class ExploreExtension implements TestTemplateInvocationContextProv
 
     @Override
     public boolean supportsTestTemplate(ExtensionContext context) {
+        OtherTemplate.refuseBeside(Explore.class, context.getRequiredTestMethod());
         return true;
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
  * Looks for what a test has left behind when its main task has ended, and makes the test fail with it:
  *
  * <ul>
- *   <li>tasks that are still pending;
+ *   <li>tasks that are still pending, but for those that have been asked to end and do so before time passes;
  *   <li>timers set with {@code callLater} and {@code callAt} that have neither run nor been called off;
  *   <li>work that is still out on other threads, and {@linkplain VirtualClock#hold() holds} that were not closed;
  *   <li>callbacks registered on cancellation tokens, links between token sources among them, that nobody has closed;
@@ -74,6 +74,9 @@ public final class LeakCheck implements RunCheck {
                     "a task is still pending: " + task + ", waiting",
                     task.getStack().reversed()));
         }
+        for (Task<?> task : run.endedUnasked()) {
+            run.found(Leak.of("a task had not ended when the test had: " + task));
+        }
         for (TimerHandle timer : loop.getTimers()) {
             run.found(Leak.of("a timer has neither run nor been called off: " + timer));
             timer.cancel();
@@ -97,9 +100,10 @@ public final class LeakCheck implements RunCheck {
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
         }
-        run.found(Leak.of(
-                "work is still out on another thread: " + work + ", begun",
-                List.of(piece.origin().getStackTrace())));
+        String what = work instanceof VirtualClock.Hold
+                ? "a hold on the clock is open, made"
+                : "work is still out on another thread: " + work + ", begun";
+        run.found(Leak.of(what, List.of(piece.origin().getStackTrace())));
         workThreads.interrupt(work);
     }
 

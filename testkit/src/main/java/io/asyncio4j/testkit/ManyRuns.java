@@ -1,5 +1,6 @@
 package io.asyncio4j.testkit;
 
+import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
@@ -37,10 +39,20 @@ record ManyRuns(Mode mode, Runs runs)
         return RunArguments.supports(parameter.getParameter().getType());
     }
 
-    /** There is no run yet: each has its own. */
+    /** The mode is that of all runs. The rest is for the test method, and null: there is no run yet, each brings its own. */
     @Override
     public @Nullable Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Mode.class ? mode : null;
+        Class<?> type = parameter.getParameter().getType();
+        if (type == Mode.class) {
+            return mode;
+        }
+        Executable taker = parameter.getDeclaringExecutable();
+        if (!taker.equals(context.getTestMethod().orElse(null))) {
+            throw new ParameterResolutionException(type.getSimpleName() + " as a parameter of " + taker.getName()
+                    + ": there is no single run there, because the test method has many; take it as a parameter of the"
+                    + " test method, where it is that of the run");
+        }
+        return null;
     }
 
     @Override

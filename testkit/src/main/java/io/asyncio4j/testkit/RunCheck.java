@@ -17,7 +17,8 @@ public interface RunCheck {
     default void begins(TestRun run) {}
 
     /**
-     * The main task has ended; nothing has been done to what it left. Not called if the run was broken off before that.
+     * The main task has ended; of what it left, tasks that had been asked to end have taken the steps that were ready, and
+     * nothing else has been done. Not called if the run was broken off before that.
      *
      * @param run the run
      */

@@ -35,9 +35,13 @@ final class Schedule implements StepOrder {
         this.trigger = trigger;
     }
 
-    /** The one run. That its main task ends as cancelled is no failure if that was asked for. */
+    /**
+     * The one run. That its main task ends as cancelled is no failure if that was asked for. If it cancels, it is in debug
+     * mode, in which the loop reports a cancellation that was swallowed.
+     */
     void run(RunSettings settings, TestBody body) throws Exception {
-        TestRun run = settings.newRun(this);
+        TestRun run =
+                settings.inDebugMode(settings.debug() || trigger.cancels()).newRun(this);
         trigger.isFor(run);
         try {
             new InterruptibleRun(run).run(() -> {
@@ -45,7 +49,7 @@ final class Schedule implements StepOrder {
                 return null;
             });
         } catch (CancelledError error) {
-            if (!trigger.hasCancelled() || !trigger.mainEnded()) {
+            if (!trigger.accounts(error)) {
                 throw error;
             }
             run.throwFindings("the main task was cancelled, but:");

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A step is a gate. Once it is taken the next one may be, as soon as the task waits for anything; with a
  * {@linkplain #step(int, Coroutine) body}, when the body has ended. Steps are counted from 0, each is taken once, and none
- * is left out: where a number is missing, those after it wait without end, and a loop that detects deadlocks says so.
+ * is left out: where a number is missing, those after it wait without end. A loop that detects deadlocks fails then, and the
+ * tests of this kit say which number it is.
  *
  * <p>Belongs to the tasks of one loop. Follows trio's {@code Sequencer}, but for cancellation: there, one waiting task that
  * is cancelled breaks it for all.
@@ -110,6 +111,10 @@ public final class Sequencer {
         EventLoop loop = Asyncio.getRunningLoop();
         Turn turn = new Turn(loop.createFuture(), Asyncio.currentTask());
         waiting.put(number, turn);
+        TestRun run = TestRun.current();
+        if (run != null) {
+            run.sequencers().add(this);
+        }
         try {
             turn.come.await();
         } catch (RuntimeException unchecked) {
@@ -145,6 +150,23 @@ public final class Sequencer {
         if (turn != null && !turn.come.done()) {
             turn.come.setResult(null);
         }
+    }
+
+    /** Which step the first one that is waited for is behind, and where that one waits; null if nobody waits. */
+    @Nullable
+    WaitingTask gap() {
+        if (waiting.isEmpty()) {
+            return null;
+        }
+        int first = waiting.firstKey();
+        Task<?> task = Objects.requireNonNull(waiting.get(first)).task();
+        if (task == null || first == next) {
+            return null;
+        }
+        return WaitingTask.of(
+                "step " + first + " waits for step " + next
+                        + (underWay ? ", which has not ended" : ", which nobody has taken"),
+                task);
     }
 
     @Override

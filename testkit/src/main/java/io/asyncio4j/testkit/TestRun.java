@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * });
  * }</pre>
  *
- * <p>When the main task has ended, in this order: the {@linkplain RunCheck#mainEnded checks} see what it left behind; the
- * tasks that are left are cancelled and awaited, as {@code Asyncio.run} does; the {@link Invariants} are evaluated on the
+ * <p>When the main task has ended, in this order: tasks that have been asked to end take the steps that are ready; the
+ * {@linkplain RunCheck#mainEnded checks} see what is left behind; the tasks that are left are cancelled and awaited, as {@code Asyncio.run} does; the {@link Invariants} are evaluated on the
  * loop; the loop is closed; the {@linkplain RunCheck#closed checks} see that. Whatever reaches the loop's exception
  * handler meanwhile counts as found, a failure that nobody retrieved too, unless the test sets a handler of its own.
  *
@@ -65,6 +65,7 @@ public final class TestRun {
     private final @Nullable VirtualClock clock;
     private final Runner runner;
     private final EventLoop loop;
+    private final WatchedOrder order;
     private final OpenWork openWork;
     private final Invariants invariants = new Invariants();
 
@@ -72,13 +73,16 @@ public final class TestRun {
     private State state = State.NEW;
     private @Nullable Task<?> mainTask;
     private boolean cancelledBySearch;
+    private final Set<Sequencer> sequencers = new LinkedHashSet<>();
+    private List<Task<?>> endedUnasked = List.of();
 
     // Any thread, under the list's own lock: work in threads may fail after the loop was closed.
     private final List<Throwable> findings = new ArrayList<>();
 
     TestRun(RunSettings settings, @Nullable StepOrder order) {
         this.settings = settings;
-        StepOrder watched = new WatchedOrder(order);
+        WatchedOrder watched = new WatchedOrder(order);
+        this.order = watched;
         if (settings.realTime()) {
             OrderedPoller poller = new OrderedPoller(PollerFactory.create(), watched, new OpenWork());
             this.clock = null;
@@ -133,6 +137,7 @@ public final class TestRun {
             });
         } catch (Throwable exception) {
             if (exception instanceof DeadlockException) {
+                sequencers.stream().map(Sequencer::gap).filter(Objects::nonNull).forEach(exception::addSuppressed);
                 WaitingTask.ofAll(loop).forEach(exception::addSuppressed);
             }
             end();
@@ -168,6 +173,9 @@ public final class TestRun {
 
     private void lookAndClose() {
         if (mainTask != null && mainTask.done()) {
+            if (!settings.checks().isEmpty()) {
+                look(this::takeLastSteps);
+            }
             settings.checks().forEach(check -> look(() -> check.mainEnded(this)));
             look(() -> runner.run(TestRun::cancelTheRest));
             if (!invariants.isEmpty()) {
@@ -177,6 +185,20 @@ public final class TestRun {
         look(runner::close);
         state = State.OVER;
         settings.checks().forEach(check -> look(() -> check.closed(this)));
+    }
+
+    private void takeLastSteps() throws Exception {
+        LastSteps steps = new LastSteps(allTasks(loop));
+        if (!steps.areNeeded()) {
+            return;
+        }
+        order.decidedBy(steps);
+        try {
+            runner.run(steps::await);
+        } finally {
+            order.decidedBy(null);
+        }
+        endedUnasked = steps.endedUnasked();
     }
 
     private static void cancelTheRest() {
@@ -248,6 +270,16 @@ public final class TestRun {
      */
     public RunSettings settings() {
         return settings;
+    }
+
+    /** The tasks that were pending when the main task ended and have ended since, but not because they were to. */
+    List<Task<?>> endedUnasked() {
+        return endedUnasked;
+    }
+
+    /** Those at which a task of this run has waited, to be added to on the loop's thread. */
+    Set<Sequencer> sequencers() {
+        return sequencers;
     }
 
     /** What the loop has given to other threads and not got back. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class WatchedOrder implements StepOrder {
     private final @Nullable StepOrder order;
     private final List<Watch> watches = new ArrayList<>();
+    private @Nullable LastSteps lastSteps;
 
     WatchedOrder(@Nullable StepOrder order) {
         this.order = order;
@@ -45,8 +46,16 @@ final class WatchedOrder implements StepOrder {
         }
     }
 
+    /** From now on these decide; or, with null, the order again. */
+    void decidedBy(@Nullable LastSteps steps) {
+        lastSteps = steps;
+    }
+
     @Override
     public int choose(List<?> ready) {
+        if (lastSteps != null) {
+            return lastSteps.choose(ready);
+        }
         return order == null ? 0 : order.choose(ready);
     }
 

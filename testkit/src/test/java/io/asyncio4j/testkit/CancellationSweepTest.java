@@ -1,6 +1,7 @@
 package io.asyncio4j.testkit;
 
 import static io.asyncio4j.Asyncio.createTask;
+import static io.asyncio4j.Asyncio.gather;
 import static io.asyncio4j.Asyncio.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.asyncio4j.Asyncio;
 import io.asyncio4j.CancelledError;
+import io.asyncio4j.ChildCancelledError;
 import io.asyncio4j.Task;
 import java.io.IOException;
 import java.time.Duration;
@@ -98,6 +100,31 @@ class CancellationSweepTest {
                 })
                 .run();
         assertThat(result.awaits()).isEqualTo(1);
+    }
+
+    /** The first cancellation is lost in it. */
+    private static String tryUntilItSucceeds() {
+        for (; ; ) {
+            try {
+                sleep(SECOND);
+                return "ok";
+            } catch (Throwable everything) {
+                // tries again
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void swallowedCancellationIsAFailure(Mode mode) {
+        assertThatThrownBy(() -> CancellationSweep.of(() -> {
+                            String result = tryUntilItSucceeds();
+                            assertThat(result).isEqualTo("ok");
+                        })
+                        .mode(mode)
+                        .run())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("has swallowed its cancellation");
     }
 
     @Test
@@ -207,6 +234,42 @@ class CancellationSweepTest {
                 })
                 .task("worker")
                 .run();
+    }
+
+    @Test
+    void cancellationThatHasSpreadToAnInnocentTaskIsAFailure() {
+        assertThatThrownBy(() -> CancellationSweep.of(() -> {
+                            Task<?> first = createTask(() -> sleep(SECOND), "first");
+                            Task<?> second = createTask(() -> sleep(SECOND.multipliedBy(2)), "second");
+                            first.addDoneCallback(ended -> {
+                                if (ended.cancelled()) {
+                                    second.cancel();
+                                }
+                            });
+                            second.await();
+                        })
+                        .task("first")
+                        .run())
+                .isInstanceOf(ChildCancelledError.class)
+                .satisfies(error -> assertThat(error.getSuppressed())
+                        .anySatisfy(note -> assertThat(note)
+                                .hasMessageContaining("the cancellation has spread: 'first' was cancelled")));
+    }
+
+    @Test
+    void cancelledMemberOfAGatheringMayCancelMain() throws Exception {
+        SweepResult result = CancellationSweep.of(() -> {
+                    Task<?> first = createTask(() -> sleep(SECOND), "first");
+                    Task<?> second = createTask(() -> sleep(SECOND), "second");
+                    try {
+                        gather(first, second).await();
+                    } finally {
+                        Asyncio.wait(List.of(second));
+                    }
+                })
+                .task("first")
+                .run();
+        assertThat(result.awaits()).isEqualTo(1);
     }
 
     @Test

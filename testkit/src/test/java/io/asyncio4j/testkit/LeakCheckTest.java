@@ -205,7 +205,7 @@ class LeakCheckTest {
                 }))
                 .isInstanceOf(AssertionError.class)
                 .message()
-                .containsPattern("still out on another thread: .*Hold.*, begun at LeakCheckTest.java:\\d+");
+                .containsPattern("a hold on the clock is open, made at LeakCheckTest.java:\\d+");
     }
 
     @Test

@@ -7,9 +7,11 @@ import static java.time.Duration.ZERO;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.asyncio4j.ChildCancelledError;
 import io.asyncio4j.Task;
+import io.asyncio4j.VoidCoroutine;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
@@ -164,6 +166,31 @@ class SequencerTest {
                     take(1);
                 }))
                 .isInstanceOf(DeadlockException.class);
+    }
+
+    private static Throwable failureOf(Mode mode, VoidCoroutine main) {
+        return catchThrowable(() -> RunSettings.standard().in(mode).newRun().run(main));
+    }
+
+    @LazyAndEager
+    void deadlockTellsOfTheMissingNumber(Mode mode) {
+        assertThat(failureOf(mode, () -> {
+                            take(0);
+                            take(2);
+                        })
+                        .getSuppressed())
+                .anySatisfy(note -> assertThat(note)
+                        .hasMessageContaining("step 2 waits for step 1, which nobody has taken")
+                        .satisfies(gap -> assertThat(gap.getStackTrace())
+                                .extracting(StackTraceElement::getMethodName)
+                                .contains("take")));
+    }
+
+    @LazyAndEager
+    void deadlockTellsOfAStepThatDoesNotEnd(Mode mode) {
+        assertThat(failureOf(mode, () -> sequence.step(0, () -> take(1))).getSuppressed())
+                .anySatisfy(
+                        note -> assertThat(note).hasMessageContaining("step 1 waits for step 0, which has not ended"));
     }
 
     @LazyAndEager

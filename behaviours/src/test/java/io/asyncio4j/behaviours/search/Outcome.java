@@ -77,7 +77,15 @@ public final class Outcome {
         counted = mainTask().cancelling();
         searched = requestsOfTheSearch();
         over = true;
+        takeRequestsBack();
         endTheOthers();
+    }
+
+    /** The run is in debug mode, in which a task that goes on after its cancellation has to say that it means to. */
+    private static void takeRequestsBack() {
+        while (Asyncio.currentTask().cancelling() > 0) {
+            Asyncio.currentTask().uncancel();
+        }
     }
 
     /** Cancels all other tasks, and waits for their ends even if the search cancels the caller meanwhile. */
@@ -90,7 +98,7 @@ public final class Outcome {
                 var _ = Asyncio.wait(others);
             } catch (CancelledError once) {
                 // the search has only one cancellation for each run
-                continue;
+                takeRequestsBack();
             }
         }
     }

@@ -126,6 +126,7 @@ class GuideTest {
         return List.of(
                 "seatIsSoldOnceInAnyOrder",
                 "seatIsTakenOnlyIfItIsPaidFor",
+                "somebodyGetsTheSeat",
                 "seatCannotBeHadDuringSomebodyElsesPayment",
                 "refusalComesAtOnce");
     }

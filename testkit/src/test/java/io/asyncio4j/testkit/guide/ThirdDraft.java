@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.asyncio4j.Asyncio;
 import io.asyncio4j.Task;
 import io.asyncio4j.VoidCoroutine;
 import io.asyncio4j.testkit.AsyncioTest;
@@ -73,6 +74,24 @@ class ThirdDraft {
             sleep(Duration.ofSeconds(30)); // the card reader
             paid.add(7);
         });
+    }
+
+    @CancelEverywhere(task = "first")
+    void somebodyGetsTheSeat(Invariants invariants) throws Exception {
+        Theatre theatre = new Theatre();
+        List<String> seated = new ArrayList<>();
+        invariants.add("one of the two has the seat", () -> assertEquals(1, seated.size()));
+        Task<?> first = createTask(
+                () -> {
+                    if (theatre.reserve(7, () -> sleep(Duration.ofSeconds(30)))) {
+                        seated.add("first");
+                    }
+                },
+                "first");
+        Asyncio.wait(List.of(first));
+        if (theatre.reserve(7, () -> {})) {
+            seated.add("second");
+        }
     }
 
     @AsyncioTest
