@@ -24,7 +24,7 @@ record CancelRequest(
 
     static CancelRequest of(
             EventLoop loop, @Nullable String message, @Nullable Object reason, @Nullable ShieldedSection within) {
-        Throwable site = loop.getDebug() ? new Origin("cancel() was called here") : null;
+        Throwable site = loop.getDebug() ? Origin.of("cancel() was called here") : null;
         return new CancelRequest(message, reason, loop.scheduler.currentTaskHere(), site, within);
     }
 

@@ -7,7 +7,12 @@ package io.asyncio4j;
 public final class CoroutineExit extends Error {
     private static final long serialVersionUID = 1L;
 
-    CoroutineExit(String message) {
-        super(message, null, false, false);
+    private CoroutineExit(Task<?> task) {
+        super("the loop of " + task.getName() + " is closed: nothing can be awaited any more", null, false, false);
+    }
+
+    /** Without its name in the type, see {@link Origin#of}. */
+    static Error of(Task<?> task) {
+        return new CoroutineExit(task);
     }
 }

@@ -4,6 +4,7 @@ import io.asyncio4j.context.ContextStack;
 import io.asyncio4j.fibers.Fiber;
 import io.asyncio4j.lowlevel.Poller;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>In a task's step the task is the current one, and its fiber holds the baton. Else a callback is called, on whatever
  * fiber is the base of that. (One reference to keep up to date at a switch and not two: collectors are told of each.)
  */
-abstract sealed class CurrentStep permits Scheduler {
+abstract sealed class CurrentStep implements Supplier<@Nullable ContextStack> permits Scheduler {
     // Fixed.
     final EventLoop loop;
     final Poller poller;
@@ -38,7 +39,7 @@ abstract sealed class CurrentStep permits Scheduler {
         currentTask = null;
         if (loop.getDebug()) {
             loop.reportSlow(task, poller.time() - began);
-            loop.swallowed.stepEnds(task);
+            loop.swallowed().stepEnds(task);
         }
     }
 
@@ -99,8 +100,9 @@ abstract sealed class CurrentStep permits Scheduler {
         return holderHere() != null;
     }
 
-    /** The contexts of the calling thread if that is the loop's. */
-    final @Nullable ContextStack contextsHere() {
+    /** The contexts of the calling thread if that is the loop's, for {@link ContextStack#register}. */
+    @Override
+    public final @Nullable ContextStack get() {
         Fiber holder = holderHere();
         return holder == null ? null : contextsOf(holder);
     }

@@ -63,12 +63,12 @@ final class DoneCallbacks {
     }
 
     static void makeReady(@Nullable Object callbacks, Scheduler scheduler) {
-        if (callbacks instanceof Several several) {
+        if (callbacks instanceof ReadyEntry single) {
+            scheduler.makeReady(single);
+        } else if (callbacks instanceof Several several) {
             for (ReadyEntry entry : several) {
                 scheduler.makeReady(entry);
             }
-        } else if (callbacks != null) {
-            scheduler.makeReady((ReadyEntry) callbacks);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.asyncio4j;
 
 import io.asyncio4j.context.Context;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param constructor makes the tasks
  */
 record EagerTaskFactory(TaskFactory constructor) implements TaskFactory {
+    static TaskFactory of(TaskFactory constructor) {
+        return new EagerTaskFactory(Objects.requireNonNull(constructor, "the task constructor"));
+    }
+
     @Override
     public <T extends @Nullable Object> Task<T> createTask(
             EventLoop loop,

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * asyncio's «Event Loop».
  */
 public final class EventLoop extends LoopCallbacks {
-    // Fixed.
-    final UnretrievedFailures unretrieved = new UnretrievedFailures(this);
-    final SwallowedCancellations swallowed = new SwallowedCancellations(this);
+    // Loop thread only, made when they are needed: after a failure, in debug mode.
+    private @Nullable UnretrievedFailures unretrieved;
+    private @Nullable SwallowedCancellations swallowed;
 
     // Any thread.
     private volatile boolean closed;
@@ -56,10 +56,10 @@ public final class EventLoop extends LoopCallbacks {
         Objects.requireNonNull(awaitable, "an awaitable is required, not null");
         checkRunnable();
         Future<T> future = Futures.ensure(awaitable, this);
-        EndOfRun end = new EndOfRun(this);
+        EndOfRun end = new EndOfRun(this, future);
         future.onDone(end);
         try {
-            scheduler.run(() -> callSoonThreadsafe(future::cancel));
+            scheduler.run(end);
         } catch (Throwable exception) {
             if (future != awaitable && future.failed()) {
                 future.exception();
@@ -129,7 +129,9 @@ public final class EventLoop extends LoopCallbacks {
             scheduler.close();
         } finally {
             threadWork.close();
-            unretrieved.reportAll();
+            if (unretrieved != null) {
+                unretrieved.reportAll();
+            }
         }
     }
 
@@ -242,6 +244,30 @@ public final class EventLoop extends LoopCallbacks {
      */
     public void shutdownDefaultExecutor(@Nullable Duration timeout) {
         threadWork.shutdown(timeout);
+    }
+
+    UnretrievedFailures unretrieved() {
+        UnretrievedFailures known = unretrieved;
+        if (known == null) {
+            known = new UnretrievedFailures(this);
+            unretrieved = known;
+        }
+        return known;
+    }
+
+    void reportGarbage() {
+        if (unretrieved != null) {
+            unretrieved.reportGarbage();
+        }
+    }
+
+    SwallowedCancellations swallowed() {
+        SwallowedCancellations known = swallowed;
+        if (known == null) {
+            known = new SwallowedCancellations(this);
+            swallowed = known;
+        }
+        return known;
     }
 
     @Override

@@ -18,24 +18,10 @@ final class ExceptionReports {
         static final System.Logger LOGGER = System.getLogger("io.asyncio4j");
     }
 
-    private final EventLoop loop;
-    private @Nullable ExceptionHandler handler;
+    private ExceptionReports() {}
 
-    ExceptionReports(EventLoop loop) {
-        this.loop = loop;
-    }
-
-    @Nullable
-    ExceptionHandler handler() {
-        return handler;
-    }
-
-    void setHandler(@Nullable ExceptionHandler handler) {
-        this.handler = handler;
-    }
-
-    void report(ExceptionContext context) {
-        ExceptionHandler current = handler;
+    static void report(EventLoop loop, ExceptionContext context) {
+        ExceptionHandler current = loop.getExceptionHandler();
         if (current == null) {
             log(context);
             return;
@@ -63,7 +49,7 @@ final class ExceptionReports {
     }
 
     /** A log that fails must not end the loop: then what there is to say goes to the standard error. */
-    void log(ExceptionContext context) {
+    static void log(ExceptionContext context) {
         try {
             logFully(context);
         } catch (KeyboardInterrupt | SystemExit fatal) {
@@ -74,7 +60,7 @@ final class ExceptionReports {
         }
     }
 
-    private void logFully(ExceptionContext context) {
+    private static void logFully(ExceptionContext context) {
         StringWriter text = new StringWriter();
         try (PrintWriter lines = new PrintWriter(text)) {
             lines.print(context.message());
@@ -98,7 +84,7 @@ final class ExceptionReports {
     }
 
     /** A step of a task is shown with the place where it ended: where it waits now, or where it failed. */
-    void warnSlow(ReadyEntry entry, Duration took) {
+    static void warnSlow(ReadyEntry entry, Duration took) {
         StringBuilder text = new StringBuilder("Executing ")
                 .append(entry)
                 .append(" took ")
@@ -111,7 +97,7 @@ final class ExceptionReports {
         warn(text.toString());
     }
 
-    void warn(String message) {
+    static void warn(String message) {
         Log.LOGGER.log(System.Logger.Level.WARNING, message);
     }
 }

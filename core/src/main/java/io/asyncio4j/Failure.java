@@ -22,7 +22,8 @@ final class Failure {
         Throwable exception = usual ? thrown : new CompletionException(thrown);
         // a cancellation is no failure, and may refer to this very future, which would then never be garbage
         boolean silent = leavesTheLoop(exception) || exception instanceof CancelledError;
-        return new Failure(exception, silent ? null : future.loop.unretrieved.add(future, exception, future.source()));
+        return new Failure(
+                exception, silent ? null : future.loop.unretrieved().add(future, exception, future.source()));
     }
 
     /** Whether it passes through everything and ends the run. */

@@ -38,7 +38,7 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
 
     Future(EventLoop loop) {
         this.loop = Objects.requireNonNull(loop, "the loop of a future");
-        this.source = loop.getDebug() ? new Origin("made here") : null;
+        this.source = loop.getDebug() ? Origin.of("made here") : null;
     }
 
     /**
@@ -101,7 +101,7 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
             throw cancelledError();
         }
         if (now == PENDING) {
-            throw new InvalidStateException("Result is not ready: " + this + "; await it, or ask done() first");
+            throw InvalidStateException.of("Result is not ready: " + this + "; await it, or ask done() first");
         }
         return (T) now;
     }
@@ -119,7 +119,7 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
             throw cancelledError();
         }
         if (now == PENDING) {
-            throw new InvalidStateException("Exception is not set: " + this + "; await it, or ask done() first");
+            throw InvalidStateException.of("Exception is not set: " + this + "; await it, or ask done() first");
         }
         retrieve();
         return failure();
@@ -350,7 +350,7 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
     /** Somebody has seen how this ended: if it has failed, there is nothing left to report. */
     final void retrieve() {
         if (outcome instanceof Failure failure && failure.report != null) {
-            loop.unretrieved.remove(failure.report);
+            loop.unretrieved().remove(failure.report);
             failure.report = null;
         }
     }
@@ -359,7 +359,7 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
         loop.scheduler.stack.require();
         loop.checkThread();
         if (outcome != PENDING) {
-            throw new InvalidStateException(operation + "(): the outcome of a future is set once, and this one has it: "
+            throw InvalidStateException.of(operation + "(): the outcome of a future is set once, and this one has it: "
                     + this + "; ask done() first");
         }
     }

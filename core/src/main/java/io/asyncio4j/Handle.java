@@ -28,7 +28,7 @@ public sealed class Handle implements ReadyEntry permits ChildTasks.Child, DoneC
         this.loop = loop;
         this.context = context;
         this.callback = callback;
-        this.source = loop.getDebug() ? new Origin("the callback was scheduled here") : null;
+        this.source = loop.getDebug() ? Origin.of("the callback was scheduled here") : null;
     }
 
     /** Calls the callback off. Does nothing if it has been called, or called off, already. */
@@ -77,9 +77,10 @@ public sealed class Handle implements ReadyEntry permits ChildTasks.Child, DoneC
                 Runnable step = body instanceof Runnable itself ? itself : () -> call(body);
                 ContextStack.ofCurrentThread().switchTo(context, step);
             }
-        } catch (KeyboardInterrupt | SystemExit fatal) {
-            throw fatal;
         } catch (Throwable exception) {
+            if (Failure.leavesTheLoop(exception)) {
+                throw exception;
+            }
             report(exception, body);
         }
     }

@@ -59,7 +59,7 @@ final class InterruptSignal implements AutoCloseable {
             return;
         }
         loop.callSoonThreadsafe(() -> {
-            throw new KeyboardInterrupt();
+            throw KeyboardInterrupt.of(null);
         });
         loop.scheduler.interruptHolder();
         // what computes without end hears of neither: the next Ctrl-C ends the program

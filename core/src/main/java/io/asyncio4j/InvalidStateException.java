@@ -15,4 +15,9 @@ public class InvalidStateException extends IllegalStateException {
     public InvalidStateException(String message) {
         super(message);
     }
+
+    /** Without its name in the type, see {@link Origin#of}. */
+    static IllegalStateException of(String message) {
+        return new InvalidStateException(message);
+    }
 }

@@ -22,4 +22,13 @@ public class KeyboardInterrupt extends Error {
     public KeyboardInterrupt(@Nullable String message) {
         super(message);
     }
+
+    /** Without its name in the type, see {@link Origin#of}. */
+    static Error of(@Nullable Throwable cause) {
+        KeyboardInterrupt interrupt = new KeyboardInterrupt();
+        if (cause != null) {
+            interrupt.initCause(cause);
+        }
+        return interrupt;
+    }
 }

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** What one can set on an {@link EventLoop}: how it makes tasks, who hears of exceptions, its threads, debug mode. */
 abstract sealed class LoopSettings extends TaskCreator permits LoopCallbacks {
     // Loop thread only.
-    final ExceptionReports reports = new ExceptionReports((EventLoop) this);
     final ThreadWork threadWork = new ThreadWork((EventLoop) this);
     private boolean debug = DebugMode.byDefault();
     private Duration slowCallbackDuration = Duration.ofMillis(100);
     private @Nullable TaskFactory taskFactory;
+    private @Nullable ExceptionHandler exceptionHandler;
 
     /**
      * How this loop makes its tasks.
@@ -41,7 +41,7 @@ abstract sealed class LoopSettings extends TaskCreator permits LoopCallbacks {
      */
     public final void setExceptionHandler(@Nullable ExceptionHandler handler) {
         checkThread();
-        reports.setHandler(handler);
+        this.exceptionHandler = handler;
     }
 
     /**
@@ -50,7 +50,7 @@ abstract sealed class LoopSettings extends TaskCreator permits LoopCallbacks {
      * @return the handler, or null for the default one
      */
     public final @Nullable ExceptionHandler getExceptionHandler() {
-        return reports.handler();
+        return exceptionHandler;
     }
 
     /**
@@ -59,7 +59,7 @@ abstract sealed class LoopSettings extends TaskCreator permits LoopCallbacks {
      * @param context what happened
      */
     public final void callExceptionHandler(ExceptionContext context) {
-        reports.report(context);
+        ExceptionReports.report((EventLoop) this, context);
     }
 
     /**
@@ -69,7 +69,7 @@ abstract sealed class LoopSettings extends TaskCreator permits LoopCallbacks {
      * @param context what happened
      */
     public final void defaultExceptionHandler(ExceptionContext context) {
-        reports.log(context);
+        ExceptionReports.log(context);
     }
 
     /**
@@ -124,10 +124,10 @@ abstract sealed class LoopSettings extends TaskCreator permits LoopCallbacks {
         Duration took = Duration.ofNanos(nanos);
         if (took.compareTo(getSlowCallbackDuration()) >= 0) {
             try {
-                reports.warnSlow(entry, took);
+                ExceptionReports.warnSlow(entry, took);
             } catch (Exception | StackOverflowError failed) {
                 // a warning must not break the step it is about
-                reports.warn("a slow step could not be described: " + failed);
+                ExceptionReports.warn("a slow step could not be described: " + failed);
             }
         }
     }

@@ -4,7 +4,12 @@ package io.asyncio4j;
 final class Origin extends Throwable {
     private static final long serialVersionUID = 1L;
 
-    Origin(String what) {
+    private Origin(String what) {
         super(what, null, false, true);
+    }
+
+    /** Not typed as what it is: so the JVM need not load this class to verify those who may never call this. */
+    static Throwable of(String what) {
+        return new Origin(what);
     }
 }

@@ -17,29 +17,15 @@ import org.jspecify.annotations.Nullable;
  * to one thread. Follows asyncio's «Runners».
  */
 public final class Runner implements AutoCloseable {
-    private static final Duration THREADS_MAY_TAKE = Duration.ofMinutes(5);
-
-    /**
-     * <pre>
-     *             run, getLoop                close
-     *   CREATED ────────────────→ OPEN ────────────────→ CLOSED
-     * </pre>
-     *
-     * <p>(As in asyncio, closing a runner that was never used leaves it as it is.)
-     */
-    private enum State {
-        CREATED,
-        OPEN,
-        CLOSED
-    }
-
     // Fixed.
     private final @Nullable Boolean debug;
     private final @Nullable Supplier<EventLoop> loopFactory;
 
-    // The runner's thread.
-    private State state = State.CREATED;
+    // The runner's thread. (As in asyncio, closing a runner that was never used leaves it as it is.)
+    //                       run, getLoop                   close
+    //   no loop, not closed ─────────────→ a loop, not closed ─────→ no loop, closed
     private @Nullable EventLoop loop;
+    private boolean closed;
     private @Nullable Context context;
 
     /** A runner with a loop of its own, made at the first run. */
@@ -119,9 +105,7 @@ public final class Runner implements AutoCloseable {
                 return on.runUntilComplete(task);
             } catch (CancelledError error) {
                 if (signal.count() > 0 && task.uncancel() == 0) {
-                    KeyboardInterrupt interrupt = new KeyboardInterrupt();
-                    interrupt.initCause(error);
-                    throw interrupt;
+                    throw KeyboardInterrupt.of(error);
                 }
                 throw error.isForeign() ? error : error.withStackTrace();
             } catch (Throwable exception) {
@@ -169,7 +153,7 @@ public final class Runner implements AutoCloseable {
     }
 
     private EventLoop open() {
-        if (state == State.CLOSED) {
+        if (closed) {
             throw new IllegalStateException("Runner is closed: make a new one");
         }
         EventLoop known = loop;
@@ -180,7 +164,6 @@ public final class Runner implements AutoCloseable {
             }
             loop = known;
             context = Context.copyContext();
-            state = State.OPEN;
         }
         return known;
     }
@@ -192,16 +175,16 @@ public final class Runner implements AutoCloseable {
     @Override
     public void close() {
         EventLoop on = loop;
-        if (state != State.OPEN || on == null) {
+        if (on == null) {
             return;
         }
         // an interrupt has cancelled the main task; the cleanup of the others is not to be cancelled by it as well
         boolean interrupted = Thread.interrupted();
         try {
             cancelAllTasks(on);
-            complete(on, ((VoidCoroutine) () -> on.shutdownDefaultExecutor(THREADS_MAY_TAKE)).asCoroutine());
+            complete(on, new Shutdown(on));
         } finally {
-            state = State.CLOSED;
+            closed = true;
             loop = null;
             try {
                 on.close();
@@ -228,6 +211,17 @@ public final class Runner implements AutoCloseable {
                 loop.callExceptionHandler(new ExceptionContext(
                         "unhandled exception during run() shutdown", exception, task, null, task.source()));
             }
+        }
+    }
+
+    /** The last task of a loop; no lambda, because it would be the dearest part of a small program's end. */
+    private record Shutdown(EventLoop loop) implements Coroutine<@Nullable Void> {
+        private static final Duration THREADS_MAY_TAKE = Duration.ofMinutes(5);
+
+        @Override
+        public @Nullable Void await() {
+            loop.shutdownDefaultExecutor(THREADS_MAY_TAKE);
+            return null;
         }
     }
 

@@ -8,7 +8,6 @@ import io.asyncio4j.fibers.FiberWork;
 import io.asyncio4j.fibers.StackReserve;
 import io.asyncio4j.lowlevel.Poller;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -327,10 +326,9 @@ final class Scheduler extends CurrentStep implements FiberWork {
     /** Runs turns until a stop; the calling thread waits. An interrupt of it calls the action, from that thread. */
     void run(Runnable onInterrupt) {
         Fiber self = Fiber.ofCurrentThread();
-        Supplier<@Nullable ContextStack> whoRuns = this::contextsHere;
         entry = self;
         running = true;
-        ContextStack.register(whoRuns);
+        ContextStack.register(this);
         try {
             self.transfer(fibers.take(), onInterrupt);
             Throwable exception = fatal;
@@ -343,7 +341,7 @@ final class Scheduler extends CurrentStep implements FiberWork {
                         : new IllegalStateException("the loop cannot go on", exception);
             }
         } finally {
-            ContextStack.unregister(whoRuns);
+            ContextStack.unregister(this);
             fatal = null;
             turns.endOfRun();
             running = false;
@@ -395,6 +393,6 @@ final class Scheduler extends CurrentStep implements FiberWork {
         if (unwinding.ignored(task)) {
             fiberOf(task).transfer(entry());
         }
-        throw unwinding.exit(task);
+        throw CoroutineExit.of(task);
     }
 }

@@ -53,7 +53,8 @@ final class SwallowedCancellations {
         } catch (Exception | StackOverflowError failed) {
             // a report must not break the step it is about
             open.remove(task);
-            loop.reports.warn("whether " + task.getName() + " swallows its cancellation could not be found: " + failed);
+            ExceptionReports.warn(
+                    "whether " + task.getName() + " swallows its cancellation could not be found: " + failed);
         }
     }
 

@@ -218,7 +218,7 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskEnding<T> i
 
     private CancelledError thrown(CancelledError error) {
         if (loop.getDebug()) {
-            loop.swallowed.thrown(this, error);
+            loop.swallowed().thrown(this, error);
         }
         return error;
     }
@@ -329,7 +329,7 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskEnding<T> i
                 mustCancel = null;
             }
             if (loop.getDebug()) {
-                loop.swallowed.takenBack(this);
+                loop.swallowed().takenBack(this);
             }
         }
         return cancelRequests;

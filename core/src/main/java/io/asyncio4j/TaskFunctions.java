@@ -151,8 +151,7 @@ abstract sealed class TaskFunctions permits WaitingFunctions {
      * @return the factory
      */
     public static TaskFactory createEagerTaskFactory(TaskFactory constructor) {
-        Objects.requireNonNull(constructor, "the task constructor");
-        return new EagerTaskFactory(constructor);
+        return EagerTaskFactory.of(constructor);
     }
 
     /**

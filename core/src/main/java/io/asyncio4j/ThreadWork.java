@@ -18,13 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ThreadWork {
     private final EventLoop loop;
-    private final CancelHooks hooks;
+    private @Nullable CancelHooks hooks;
     private @Nullable ExecutorService executor;
     private boolean shutDown;
 
     ThreadWork(EventLoop loop) {
         this.loop = loop;
-        this.hooks = new CancelHooks(loop);
     }
 
     void setDefault(ExecutorService executor) {
@@ -35,7 +34,7 @@ final class ThreadWork {
             @Nullable ExecutorService given, Callable<T> function, OnCancel onCancel) {
         Objects.requireNonNull(function, "the function to run in a thread");
         if (given != null && function instanceof Serializable) {
-            return ShippedWork.submit(loop, hooks, given, function, onCancel);
+            return ShippedWork.submit(loop, hooks(), given, function, onCancel);
         }
         ExecutorService threads = given != null ? given : defaultExecutor();
         Future<T> future = loop.createFuture();
@@ -59,8 +58,21 @@ final class ThreadWork {
         } else if (work.onCancel == OnCancel.INTERRUPT) {
             thread.cancel(true);
         } else if (hook != null && work.isRunning()) {
-            hooks.call(hook, work, work::isRunning);
+            hooks().call(hook, work, work::isRunning);
         }
+    }
+
+    private CancelHooks hooks() {
+        CancelHooks known = hooks;
+        if (known == null) {
+            known = new CancelHooks(loop);
+            hooks = known;
+        }
+        return known;
+    }
+
+    private @Nullable ExecutorService takeHookThreads() {
+        return hooks == null ? null : hooks.takeThreads();
     }
 
     private ExecutorService defaultExecutor() {
@@ -82,7 +94,7 @@ final class ThreadWork {
         shutDown = true;
         List<ExecutorService> ending = new ArrayList<>(2);
         addUnlessEnded(ending, executor);
-        addUnlessEnded(ending, hooks.takeThreads());
+        addUnlessEnded(ending, takeHookThreads());
         if (ending.isEmpty()) {
             return;
         }
@@ -91,7 +103,8 @@ final class ThreadWork {
         waiter.shutdown();
         try {
             if (!ended.await()) {
-                loop.reports.warn("the executor did not finish its work within " + timeout + " and is left to itself");
+                ExceptionReports.warn(
+                        "the executor did not finish its work within " + timeout + " and is left to itself");
             }
         } catch (Exception impossible) {
             throw new IllegalStateException("waiting for the executor failed", impossible);
@@ -125,7 +138,7 @@ final class ThreadWork {
         if (threads != null) {
             threads.shutdown();
         }
-        ExecutorService hookThreads = hooks.takeThreads();
+        ExecutorService hookThreads = takeHookThreads();
         if (hookThreads != null) {
             hookThreads.shutdown();
         }

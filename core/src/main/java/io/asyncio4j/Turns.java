@@ -117,7 +117,7 @@ final class Turns {
 
     /** Waits until something is ready or may be, and begins a turn. */
     void await() {
-        loop.unretrieved.reportGarbage();
+        loop.reportGarbage();
         TimerHandle first = timers.first();
         if (!ready.isEmpty()) {
             poller.pollNow();

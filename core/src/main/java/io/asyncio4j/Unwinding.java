@@ -37,11 +37,6 @@ final class Unwinding {
         report("Task was destroyed but it is pending!", null, task);
     }
 
-    /** What a task gets that waits now. */
-    CoroutineExit exit(Task<?> task) {
-        return new CoroutineExit("the loop of " + task.getName() + " is closed: nothing can be awaited any more");
-    }
-
     /** Whether the task has swallowed that too often, and goes on waiting again and again. */
     boolean ignored(Task<?> task) {
         if (++refusals <= MOST_REFUSALS) {

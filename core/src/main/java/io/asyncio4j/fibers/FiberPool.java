@@ -1,7 +1,6 @@
 package io.asyncio4j.fibers;
 
 import java.util.ArrayDeque;
-import java.util.concurrent.ThreadFactory;
 
 /**
  * The fibers of one loop: takes idle ones up again, makes new ones, lets go of more idle ones than it keeps.
@@ -11,13 +10,11 @@ public final class FiberPool {
     /** How many idle fibers are kept; after a burst, all above this end. */
     static final int MOST_IDLE = 1024;
 
-    private static final ThreadFactory THREADS =
-            Thread.ofVirtual().name("asyncio4j-fiber").factory();
-
     // Fixed.
     private final FiberWork work;
 
     // Only the baton's holder.
+    private final Thread.Builder threads = Thread.ofVirtual().name("asyncio4j-fiber");
     private final ArrayDeque<Fiber> idle = new ArrayDeque<>();
     private boolean closed;
 
@@ -53,7 +50,7 @@ public final class FiberPool {
     }
 
     Thread newThread(Runnable life) {
-        return THREADS.newThread(life);
+        return threads.unstarted(life);
     }
 
     /** Takes a fiber in that has nothing more to do; false if it is to end. */
