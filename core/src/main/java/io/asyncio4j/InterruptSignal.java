@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  * module {@code jdk.unsupported}; where that is missing, or the JVM keeps signals to itself, Ctrl-C ends the program as it
  * would without a loop. It is reached by name, because naming it in code makes the compiler warn in a way that nothing
  * switches off: see adr/0003.
+ *
+ * <p>Not final, because of {@code received}: handles for methods that may be overridden are there when the JVM starts, one
+ * for this method's shape that may not be would be made then.
  */
-final class InterruptSignal implements AutoCloseable {
+class InterruptSignal implements AutoCloseable {
     private final AtomicInteger count = new AtomicInteger();
     private final Task<?> task;
     private @Nullable Signals signals;
