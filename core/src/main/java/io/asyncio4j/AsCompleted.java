@@ -114,7 +114,7 @@ public final class AsCompleted<T extends @Nullable Object> implements Iterable<F
 
     private void awaitArrival() {
         Task<?> task = RunningLoop.currentTask("asCompleted()");
-        Future<@Nullable Void> waiter = new Future<>(loop);
+        Future<@Nullable Void> waiter = loop.createFuture();
         waiters.add(waiter);
         try {
             task.awaitFuture(waiter);

@@ -39,16 +39,21 @@ final class CompletableFutures {
 
     static <T extends @Nullable Object> CompletableFuture<T> of(Future<T> future) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        link(future, result);
+        carryOver(future, result);
+        onCancel(result, future.getLoop(), future::cancel);
         return result;
     }
 
-    static <T extends @Nullable Object> void link(Future<T> future, CompletableFuture<T> to) {
+    private static <T extends @Nullable Object> void carryOver(Future<T> future, CompletableFuture<T> to) {
         // what hangs on the bridge is the program's, so it gets a context
         future.addDoneCallback(new Bridge<>(to), Context.copyContext());
-        CompletableFuture<T> _ = to.whenComplete((value, exception) -> {
+    }
+
+    private static <T extends @Nullable Object> void onCancel(
+            CompletableFuture<T> future, EventLoop loop, Runnable action) {
+        CompletableFuture<T> _ = future.whenComplete((value, exception) -> {
             if (exception instanceof CancellationException) {
-                callSoon(future.getLoop(), future::cancel);
+                callSoon(loop, action);
             }
         });
     }
@@ -92,30 +97,56 @@ final class CompletableFutures {
 
     static <T extends @Nullable Object> CompletableFuture<T> submit(Coroutine<T> coroutine, EventLoop loop) {
         Objects.requireNonNull(coroutine, "a coroutine is required, not null");
-        CompletableFuture<T> result = new CompletableFuture<>();
-        loop.callSoonThreadsafe(new Submission<>(coroutine, loop, result));
-        return result;
+        Submission<T> submission = new Submission<>(coroutine, loop);
+        loop.callSoonThreadsafe(submission);
+        // only now: this thread has time until the loop is awake, which then has that much less to do
+        onCancel(submission.result, loop, submission::cancel);
+        return submission.result;
     }
 
-    /** A coroutine on its way to the loop's thread. */
-    private record Submission<T extends @Nullable Object>(
-            Coroutine<T> coroutine, EventLoop loop, CompletableFuture<T> result) implements Runnable, LeftBehind {
+    /** A coroutine on its way to the loop's thread, and the task it becomes there. */
+    private static final class Submission<T extends @Nullable Object> implements Runnable, LeftBehind {
+        // Fixed.
+        private final Coroutine<T> coroutine;
+        private final EventLoop loop;
+        private final CompletableFuture<T> result = new CompletableFuture<>();
+
+        // Loop thread only.
+        private @Nullable Task<T> task;
+
+        Submission(Coroutine<T> coroutine, EventLoop loop) {
+            this.coroutine = coroutine;
+            this.loop = loop;
+        }
+
         @Override
         public void run() {
             if (result.isCancelled()) {
                 return;
             }
             try {
-                link(loop.createTask(coroutine), result);
+                task = loop.createTask(coroutine);
+                carryOver(task, result);
             } catch (Throwable exception) {
                 result.completeExceptionally(exception);
                 throw exception;
             }
         }
 
+        void cancel() {
+            if (task != null) {
+                task.cancel();
+            }
+        }
+
         @Override
         public void loopClosed() {
             result.cancel(false);
+        }
+
+        @Override
+        public String toString() {
+            return "<Submission coro=" + Representation.of(coroutine) + ">";
         }
     }
 }

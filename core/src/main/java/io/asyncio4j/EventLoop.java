@@ -172,7 +172,7 @@ public final class EventLoop extends LoopCallbacks {
      * @return the future
      */
     public <T extends @Nullable Object> Future<T> createFuture() {
-        return new Future<>(this);
+        return getDebug() ? new TracedFuture<>(this) : new Future<>(this);
     }
 
     /**

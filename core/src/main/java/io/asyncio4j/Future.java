@@ -17,12 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the result
  */
-public sealed class Future<T extends @Nullable Object> implements Awaitable<T> permits TaskIdentity, GatheringFuture {
+public sealed class Future<T extends @Nullable Object> implements Awaitable<T> permits TracedFuture {
     private static final Object PENDING = new Object();
 
     // Fixed.
     final EventLoop loop;
-    private final @Nullable Throwable source;
 
     // Loop thread only.
     //                 setResult
@@ -38,7 +37,6 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
 
     Future(EventLoop loop) {
         this.loop = Objects.requireNonNull(loop, "the loop of a future");
-        this.source = loop.getDebug() ? Origin.of("made here") : null;
     }
 
     /**
@@ -364,32 +362,36 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
         }
     }
 
-    final @Nullable Throwable source() {
-        return source;
+    @Nullable
+    Throwable source() {
+        return null;
     }
 
     /** Pending, cancelled or finished. */
     String state() {
-        Object now = outcome;
-        if (now == PENDING) {
+        if (outcome == PENDING) {
             return "pending";
         }
-        return now instanceof Cancellation ? "cancelled" : "finished";
+        return outcome instanceof Cancellation ? "cancelled" : "finished";
     }
 
     /** What toString() shows between the state and the end; a result may contain this very future. */
     final String details() {
-        return Representation.ofOutcome(this) + DoneCallbacks.toString(callbacks) + Representation.ofSource(source);
+        return Representation.ofOutcome(this) + DoneCallbacks.toString(callbacks) + Representation.ofSource(source());
     }
 
     @Override
     public final String toString() {
-        return Representation.once(this, () -> "<" + getClass().getSimpleName() + " " + description() + ">");
+        return Representation.once(this, () -> "<" + kind() + " " + description() + ">");
+    }
+
+    String kind() {
+        return getClass().getSimpleName();
     }
 
     /** As toString() of a task shows what it waits for. */
     String summary() {
-        return "<" + getClass().getSimpleName() + " " + state() + ">";
+        return "<" + kind() + " " + state() + ">";
     }
 
     String description() {

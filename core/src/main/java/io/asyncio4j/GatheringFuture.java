@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * children; it then ends with a {@link CancelledError} as its exception, when the first child has ended as cancelled, or,
  * where exceptions are returned, when all have ended.
  */
-final class GatheringFuture<T extends @Nullable Object> extends Future<List<T>> implements Consumer<Future<?>> {
+final class GatheringFuture<T extends @Nullable Object> extends TracedFuture<List<T>> implements Consumer<Future<?>> {
     // Fixed. A child stands here as often as it was given.
     private final List<Future<?>> children = new ArrayList<>();
     private final boolean returnExceptions;

@@ -124,7 +124,7 @@ final class LimitedMap<A, T extends @Nullable Object> {
             throw new NoSuchElementException("all items are done: check hasNext()");
         }
         while (arrivals.isEmpty()) {
-            Future<@Nullable Void> wait = new Future<>(owner.getLoop());
+            Future<@Nullable Void> wait = owner.getLoop().createFuture();
             waiter = wait;
             owner.awaitFuture(wait);
         }

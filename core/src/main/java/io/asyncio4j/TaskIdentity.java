@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the coroutine's result
  */
-abstract sealed class TaskIdentity<T extends @Nullable Object> extends Future<T> permits TaskEnding {
+abstract sealed class TaskIdentity<T extends @Nullable Object> extends TracedFuture<T> permits TaskEnding {
     // Fixed. The number makes the name of a task that was given none.
     private final Context context;
     private final long number;

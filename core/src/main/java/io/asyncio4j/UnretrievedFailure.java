@@ -17,7 +17,7 @@ final class UnretrievedFailure extends PhantomReference<Future<?>> {
             @Nullable Throwable source,
             ReferenceQueue<? super Future<?>> queue) {
         super(future, queue);
-        this.message = future.getClass().getSimpleName() + " exception was never retrieved";
+        this.message = future.kind() + " exception was never retrieved";
         this.who = future instanceof Task<?> task ? task.getName() : "";
         this.exception = exception;
         this.source = source;

@@ -49,7 +49,7 @@ public record Wait<F extends Future<?>>(Set<F> done, Set<F> pending) {
             this.task = task;
             this.left = left;
             this.returnWhen = returnWhen;
-            this.waiter = new Future<>(task.getLoop());
+            this.waiter = task.getLoop().createFuture();
         }
 
         void await(Set<? extends Future<?>> futures, @Nullable Duration timeout) {

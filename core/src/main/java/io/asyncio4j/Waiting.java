@@ -18,7 +18,7 @@ final class Waiting {
             return;
         }
         EventLoop loop = task.getLoop();
-        Future<@Nullable Void> over = new Future<>(loop);
+        Future<@Nullable Void> over = loop.createFuture();
         TimerHandle timer = loop.releaseAt(Durations.deadline(loop.time(), delay), over);
         try {
             task.awaitFuture(over);
@@ -74,7 +74,7 @@ final class Waiting {
      */
     private static void cancelAndAwaitEnd(
             Future<?> future, @Nullable String msg, @Nullable Long deadline, Task<?> caller) {
-        Future<@Nullable Void> ended = new Future<>(future.getLoop());
+        Future<@Nullable Void> ended = future.getLoop().createFuture();
         Release release = new Release(ended);
         TimerHandle timer = deadline == null ? null : future.getLoop().releaseAt(deadline, ended);
         future.onDone(release);

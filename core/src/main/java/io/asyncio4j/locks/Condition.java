@@ -117,7 +117,7 @@ public final class Condition {
         release();
         try {
             try {
-                waiter.await();
+                waiters.await(waiter);
             } finally {
                 acquireThoughCancelled();
             }

@@ -51,7 +51,7 @@ public final class Event {
      */
     public boolean await() {
         if (!set) {
-            waiters.join(this).await();
+            waiters.await(waiters.join(this));
         }
         return true;
     }

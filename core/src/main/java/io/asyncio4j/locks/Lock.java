@@ -45,7 +45,7 @@ public final class Lock {
         }
         Waiters.Waiter waiter = waiters.join(this);
         try {
-            waiter.await();
+            waiters.await(waiter);
         } catch (CancelledError cancelled) {
             // A release may have chosen this task; somebody must make use of it.
             if (!locked) {

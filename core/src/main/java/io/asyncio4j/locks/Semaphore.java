@@ -59,7 +59,7 @@ public sealed class Semaphore permits BoundedSemaphore {
         }
         Waiters.Waiter waiter = waiters.join(this);
         try {
-            waiter.await();
+            waiters.await(waiter);
         } catch (CancelledError cancelled) {
             if (waiter.woken()) {
                 value++;

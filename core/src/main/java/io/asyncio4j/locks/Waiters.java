@@ -15,12 +15,13 @@ final class Waiters {
     private @Nullable EventLoop loop;
     private @Nullable Waiter first;
     private @Nullable Waiter last;
-    // Invariant: all ahead of it are woken or cancelled, so that a burst of wake-ups walks the line once.
-    private @Nullable Waiter candidate;
+    // Invariant: all up to this one are woken or cancelled, so that a burst of wake-ups walks the line once.
+    private @Nullable Waiter woken;
     private int size;
 
     /**
-     * A new place at the end of the line; the caller must wait in it. The first call ties the line to the running loop.
+     * A new place at the end of the line; the caller must {@link #await} in it. The first call ties the line to the running
+     * loop.
      *
      * @throws IllegalStateException if no loop runs here, or another than the one of the first call
      */
@@ -32,19 +33,33 @@ final class Waiters {
             throw new IllegalStateException(
                     owner + " is bound to a different event loop: a task of that one waited for it before");
         }
-        Waiter waiter = new Waiter(running.createFuture());
-        waiter.ahead = last;
+        Waiter waiter = new Waiter(running.createFuture(), last);
         if (last == null) {
             first = waiter;
         } else {
             last.behind = waiter;
         }
         last = waiter;
-        if (candidate == null) {
-            candidate = waiter;
-        }
         size++;
         return waiter;
+    }
+
+    /**
+     * Waits until woken, and leaves the line, however it ends. This is the only place in the package that waits.
+     *
+     * <p>The future is ours and only ever completed by {@link #wakeFirst} and {@link #wakeNext}, so waiting for it cannot
+     * fail; it ends in a {@code CancelledError} when the task is cancelled.
+     */
+    void await(Waiter waiter) {
+        try {
+            waiter.future.await();
+        } catch (RuntimeException refused) {
+            throw refused;
+        } catch (Exception impossible) {
+            throw new AssertionError("nobody fails a waiter's future", impossible);
+        } finally {
+            leave(waiter);
+        }
     }
 
     /** Whether all who wait have been cancelled, or nobody waits. */
@@ -59,20 +74,20 @@ final class Waiters {
 
     /** Wakes the head of the line and nobody else: where it is woken or cancelled already, nothing happens. */
     void wakeFirst() {
-        if (first != null && !first.future.done()) {
-            first.future.setResult(null);
+        if (first != null) {
+            first.wake();
         }
     }
 
     /** Wakes the first who is neither woken nor cancelled. Returns false where there is none. */
     boolean wakeNext() {
-        while (candidate != null) {
-            Waiter waiter = candidate;
-            candidate = waiter.behind;
-            if (!waiter.future.done()) {
-                waiter.future.setResult(null);
+        Waiter waiter = woken == null ? first : woken.behind;
+        while (waiter != null) {
+            woken = waiter;
+            if (waiter.wake()) {
                 return true;
             }
+            waiter = waiter.behind;
         }
         return false;
     }
@@ -88,48 +103,41 @@ final class Waiters {
     }
 
     private void leave(Waiter waiter) {
-        if (candidate == waiter) {
-            candidate = waiter.behind;
+        Waiter ahead = waiter.ahead;
+        Waiter behind = waiter.behind;
+        if (woken == waiter) {
+            woken = ahead;
         }
-        if (waiter.ahead == null) {
-            first = waiter.behind;
+        if (ahead == null) {
+            first = behind;
         } else {
-            waiter.ahead.behind = waiter.behind;
+            ahead.behind = behind;
         }
-        if (waiter.behind == null) {
-            last = waiter.ahead;
+        if (behind == null) {
+            last = ahead;
         } else {
-            waiter.behind.ahead = waiter.ahead;
+            behind.ahead = ahead;
         }
         size--;
     }
 
     /** One place in the line. */
-    final class Waiter {
+    static final class Waiter {
         private final Future<@Nullable Void> future;
         private @Nullable Waiter ahead;
         private @Nullable Waiter behind;
 
-        private Waiter(Future<@Nullable Void> future) {
+        private Waiter(Future<@Nullable Void> future, @Nullable Waiter ahead) {
             this.future = future;
+            this.ahead = ahead;
         }
 
-        /**
-         * Waits until woken, and leaves the line, however it ends. This is the only place in the package that waits.
-         *
-         * <p>The future is ours and only ever completed by {@link #wakeFirst} and {@link #wakeNext}, so waiting for it
-         * cannot fail; it ends in a {@code CancelledError} when the task is cancelled.
-         */
-        void await() {
-            try {
-                future.await();
-            } catch (RuntimeException refused) {
-                throw refused;
-            } catch (Exception impossible) {
-                throw new AssertionError("nobody fails a waiter's future", impossible);
-            } finally {
-                leave(this);
+        private boolean wake() {
+            if (future.done()) {
+                return false;
             }
+            future.setResult(null);
+            return true;
         }
 
         /** Whether it was woken, even if a cancellation of its task came after that. */

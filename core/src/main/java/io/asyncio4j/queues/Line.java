@@ -2,8 +2,6 @@ package io.asyncio4j.queues;
 
 import io.asyncio4j.EventLoop;
 import io.asyncio4j.Future;
-import java.util.LinkedHashSet;
-import java.util.SequencedSet;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +9,14 @@ import org.jspecify.annotations.Nullable;
  * The tasks that wait at one side of a queue, in the order in which they came: to get, or to put.
  *
  * <p>Whoever is woken is out of the line at once. It then looks again whether it can go on, since another may have come
- * first. A set, because a cancelled task leaves from the middle, in O(1).
+ * first. A chain and no array, because a cancelled task leaves from the middle, in O(1); and no set, because a future is new
+ * at each wait, and to find a new object's hash takes longer than all else here.
  */
 final class Line {
-    private final SequencedSet<Future<@Nullable Void>> waiters = new LinkedHashSet<>();
     private final BooleanSupplier blocked;
+    private @Nullable Place first;
+    private @Nullable Place last;
+    private int size;
 
     /** A line of those who wait because the given condition holds. */
     Line(BooleanSupplier blocked) {
@@ -27,22 +28,25 @@ final class Line {
      * {@link #wakeNext}, so waiting for it cannot fail; it ends in a {@code CancelledError} when the task is cancelled.
      */
     void await(EventLoop loop) {
-        Future<@Nullable Void> waiter = loop.createFuture();
-        waiters.add(waiter);
+        Place place = new Place(loop.createFuture());
+        append(place);
         try {
-            waiter.await();
+            place.waiter.await();
         } catch (RuntimeException | Error stopped) {
-            leave(waiter);
+            leave(place);
             throw stopped;
         } catch (Exception impossible) {
             throw new AssertionError("nobody fails a waiter's future", impossible);
         }
     }
 
-    private void leave(Future<@Nullable Void> waiter) {
-        waiters.remove(waiter);
-        waiter.cancel();
-        boolean woken = !waiter.cancelled();
+    private void leave(Place place) {
+        boolean inLine = place.ahead != null || place == first;
+        if (inLine) {
+            remove(place);
+        }
+        place.waiter.cancel();
+        boolean woken = !place.waiter.cancelled();
         if (woken && !blocked.getAsBoolean()) {
             // It was woken for an item or a free place that it will not take: the next one shall.
             wakeNext();
@@ -51,23 +55,64 @@ final class Line {
 
     /** Wakes the first who has not been cancelled, if any. */
     void wakeNext() {
-        while (!waiters.isEmpty()) {
-            Future<@Nullable Void> waiter = waiters.removeFirst();
-            if (!waiter.done()) {
-                waiter.setResult(null);
+        while (first != null) {
+            Place place = first;
+            remove(place);
+            if (!place.waiter.done()) {
+                place.waiter.setResult(null);
                 return;
             }
         }
     }
 
     void wakeAll() {
-        while (!waiters.isEmpty()) {
+        while (first != null) {
             wakeNext();
         }
     }
 
     /** How many wait, those included who are cancelled and have not run since. */
     int size() {
-        return waiters.size();
+        return size;
+    }
+
+    private void append(Place place) {
+        place.ahead = last;
+        if (last == null) {
+            first = place;
+        } else {
+            last.behind = place;
+        }
+        last = place;
+        size++;
+    }
+
+    private void remove(Place place) {
+        Place ahead = place.ahead;
+        Place behind = place.behind;
+        if (ahead == null) {
+            first = behind;
+        } else {
+            ahead.behind = behind;
+        }
+        if (behind == null) {
+            last = ahead;
+        } else {
+            behind.ahead = ahead;
+        }
+        place.ahead = null;
+        place.behind = null;
+        size--;
+    }
+
+    /** One who waits. Invariant: without links once it is out of the line. */
+    private static final class Place {
+        private final Future<@Nullable Void> waiter;
+        private @Nullable Place ahead;
+        private @Nullable Place behind;
+
+        private Place(Future<@Nullable Void> waiter) {
+            this.waiter = waiter;
+        }
     }
 }

@@ -4,7 +4,6 @@ import io.asyncio4j.Asyncio;
 import io.asyncio4j.CancelledError;
 import io.asyncio4j.EventLoop;
 import io.asyncio4j.locks.Event;
-import java.util.LinkedList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,10 +62,9 @@ public sealed class Queue<T extends @Nullable Object> permits LifoQueue, Priorit
         finished.set();
     }
 
-    @SuppressWarnings("JdkObsolete") // an ArrayDeque takes no null
     private static <T extends @Nullable Object> Contents<T> firstInFirstOut() {
-        LinkedList<T> items = new LinkedList<>();
-        return new Contents<>(items, items::addLast, items::removeFirst);
+        Fifo<T> items = new Fifo<>();
+        return new Contents<>(items, items::add, items::removeFirst);
     }
 
     /**

@@ -23,6 +23,29 @@ class QueueOrderTest {
     }
 
     @Test
+    void queueKeepsItsOrderWhileItGrows() {
+        var queue = new Queue<Integer>();
+        List<Integer> given = new ArrayList<>();
+        for (int item = 0; item < 100; item++) {
+            queue.putNowait(item);
+            if (item % 3 == 0) {
+                given.add(queue.getNowait());
+            }
+        }
+        given.addAll(drain(queue));
+        assertThat(given).isSorted().hasSize(100);
+    }
+
+    @Test
+    void queueIsShownOldestItemFirst() {
+        var queue = new Queue<Integer>();
+        List.of(1, 2, 3, 4, 5, 6, 7, 8).forEach(queue::putNowait);
+        assertThat(List.of(queue.getNowait(), queue.getNowait())).containsExactly(1, 2);
+        List.of(9, 10).forEach(queue::putNowait);
+        assertThat(queue).hasToString("<Queue maxsize=0 _queue=[3, 4, 5, 6, 7, 8, 9, 10] tasks=10>");
+    }
+
+    @Test
     void lifoQueueGivesTheLastItemFirst() {
         var queue = new LifoQueue<Integer>();
         List.of(1, 3, 2).forEach(queue::putNowait);
