@@ -1,6 +1,5 @@
 package io.asyncio4j;
 
-import io.asyncio4j.context.Context;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +45,7 @@ final class CompletableFutures {
 
     private static <T extends @Nullable Object> void carryOver(Future<T> future, CompletableFuture<T> to) {
         // what hangs on the bridge is the program's, so it gets a context
-        future.addDoneCallback(new Bridge<>(to), Context.copyContext());
+        future.addDoneCallback(new Bridge<>(to));
     }
 
     private static <T extends @Nullable Object> void onCancel(

@@ -189,12 +189,22 @@ public final class EventLoop extends LoopCallbacks {
     @Override
     public <T extends @Nullable Object> Task<T> createTask(
             Coroutine<T> coroutine, @Nullable String name, @Nullable Context context, boolean eagerStart) {
-        Objects.requireNonNull(coroutine, "a coroutine is required, not null");
+        return create(TaskBody.of(coroutine), name, context, eagerStart);
+    }
+
+    @Override
+    <T extends @Nullable Object> Task<T> create(
+            Object body, @Nullable String name, @Nullable Context context, boolean eagerStart) {
         checkClosed();
         TaskFactory factory = getTaskFactory();
         return factory == null
-                ? new Task<>(this, coroutine, name, context, eagerStart)
-                : factory.createTask(this, coroutine, name, context, eagerStart);
+                ? new Task<>(this, body, name, context, eagerStart)
+                : factory.createTask(this, EventLoop.<T>coroutine(body), name, context, eagerStart);
+    }
+
+    @SuppressWarnings("unchecked") // a T was given with the body
+    private static <T extends @Nullable Object> Coroutine<T> coroutine(Object body) {
+        return (Coroutine<T>) TaskBody.coroutine(body);
     }
 
     // ---- threads

@@ -208,7 +208,7 @@ public sealed class Future<T extends @Nullable Object> implements Awaitable<T> p
     public final void addDoneCallback(Consumer<? super Future<T>> callback, @Nullable Context context) {
         Objects.requireNonNull(callback, "the callback");
         loop.checkThread();
-        addCallback(new DoneCallback<>(this, context != null ? context : Context.copyContext(), callback));
+        addCallback(new DoneCallback<>(this, LoopCallbacks.contextOr(context), callback));
     }
 
     /** As addDoneCallback, for the library's own callbacks: they have no context. */

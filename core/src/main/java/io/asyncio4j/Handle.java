@@ -1,6 +1,7 @@
 package io.asyncio4j;
 
 import io.asyncio4j.context.Context;
+import io.asyncio4j.context.ContextHolder;
 import io.asyncio4j.context.ContextStack;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe: {@link #cancel} belongs on the loop's thread. Follows asyncio's «Callback Handles».
  */
-public sealed class Handle implements ReadyEntry permits ChildTasks.Child, DoneCallback, TimerHandle {
+public sealed class Handle implements ReadyEntry, ContextHolder permits ChildTasks.Child, DoneCallback, TimerHandle {
     // Fixed.
     final EventLoop loop;
-    private final @Nullable Context context;
     private final @Nullable Throwable source;
+
+    // Loop thread only. A snapshot until somebody asks for the context.
+    private @Nullable Context context;
 
     // Loop thread only. Null once cancelled, so that nothing the callback holds stays alive.
     private @Nullable Object callback;
@@ -51,8 +54,15 @@ public sealed class Handle implements ReadyEntry permits ChildTasks.Child, DoneC
      *
      * @return the context
      */
+    @Override
     public final Context getContext() {
-        return context != null ? context : ContextStack.ofCurrentThread().current();
+        Context known = context;
+        if (known == null) {
+            return ContextStack.ofCurrentThread().current();
+        }
+        Context own = ContextStack.own(known);
+        context = own;
+        return own;
     }
 
     /** Whether a user's callback, and not the library's own, which need little stack. */
@@ -75,7 +85,7 @@ public sealed class Handle implements ReadyEntry permits ChildTasks.Child, DoneC
                 call(body);
             } else {
                 Runnable step = body instanceof Runnable itself ? itself : () -> call(body);
-                ContextStack.ofCurrentThread().switchTo(context, step);
+                ContextStack.ofCurrentThread().switchTo(this, step);
             }
         } catch (Throwable exception) {
             if (Failure.leavesTheLoop(exception)) {

@@ -1,6 +1,7 @@
 package io.asyncio4j;
 
 import io.asyncio4j.context.Context;
+import io.asyncio4j.context.ContextStack;
 import io.asyncio4j.lowlevel.Poller;
 import java.time.Duration;
 import java.util.List;
@@ -172,8 +173,9 @@ abstract sealed class LoopCallbacks extends LoopSettings permits EventLoop {
         checkClosed();
     }
 
-    private static Context contextOr(@Nullable Context context) {
-        return context != null ? context : Context.copyContext();
+    /** The context given, or a snapshot of the current one. */
+    static Context contextOr(@Nullable Context context) {
+        return context != null ? context : ContextStack.ofCurrentThread().snapshot();
     }
 
     /**

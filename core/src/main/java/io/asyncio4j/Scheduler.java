@@ -42,10 +42,9 @@ final class Scheduler extends CurrentStep implements FiberWork {
     // The baton's holder only.
     final StackReserve stack = new StackReserve();
     final TaskRegistry tasks = new TaskRegistry();
+    private final Life life = new Life();
     private @Nullable Throwable fatal;
     private @Nullable ReadyEntry toStart;
-    private @Nullable Task<?> toLive;
-    private @Nullable Fiber owed;
     private @Nullable Fiber heir;
     private @Nullable Fiber entry;
 
@@ -124,20 +123,21 @@ final class Scheduler extends CurrentStep implements FiberWork {
     /** Does what is due, until a task is to begin on this fiber or the baton is to go to another. */
     @Override
     public boolean findLife(Fiber self) {
+        heir = life.end();
         isBasedOn(self);
         forgetInterrupt();
-        heir = findHeir();
-        return heir == null;
+        while (heir == null) {
+            heir = findHeir();
+            if (heir == null && life.begin(self)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Who gets the baton, or null if a new task is to live here. */
     private @Nullable Fiber findHeir() {
         try {
-            Fiber creator = owed;
-            if (creator != null) {
-                owed = null;
-                return creator;
-            }
             ReadyEntry next = toStart;
             if (next == null) {
                 if (fatal != null || unwinding.isUnderWay()) {
@@ -157,7 +157,7 @@ final class Scheduler extends CurrentStep implements FiberWork {
             }
             Fiber elsewhere = task.fiber();
             if (elsewhere == null) {
-                toLive = task;
+                life.next(task);
             }
             return elsewhere;
         } catch (Throwable bug) {
@@ -173,9 +173,7 @@ final class Scheduler extends CurrentStep implements FiberWork {
 
     @Override
     public void live(Fiber self) {
-        Task<?> task = Objects.requireNonNull(toLive);
-        toLive = null;
-        owed = task.live(self);
+        life.run(this);
     }
 
     /** Begins the current task's next step in a new turn, if nobody else is ready; else returns false. */

@@ -1,7 +1,6 @@
 package io.asyncio4j;
 
 import io.asyncio4j.context.Context;
-import io.asyncio4j.context.ContextStack;
 import io.asyncio4j.fibers.Fiber;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,13 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskEnding<T> i
             @Nullable String name,
             @Nullable Context context,
             boolean eagerStart) {
-        super(loop, coroutine, name, context);
+        this(loop, TaskBody.of(coroutine), name, context, eagerStart);
+    }
+
+    /** As the other; the body is one as {@link TaskBody} makes it. */
+    @SuppressWarnings("this-escape") // the registry and the ready queue are where a task lives
+    Task(EventLoop loop, Object body, @Nullable String name, @Nullable Context context, boolean eagerStart) {
+        super(loop, body, name, context);
         Fiber waiting = eagerStart && loop.isRunning() ? loop.scheduler.requireHolderHere() : null;
         Scheduler scheduler = loop.scheduler;
         scheduler.tasks.add(this);
@@ -85,35 +90,21 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskEnding<T> i
         }
     }
 
-    /**
-     * Runs the whole coroutine on the calling fiber; returns when the task is done.
-     *
-     * @return who waits for the end of the first step, if that is where the task ended
-     */
-    @Nullable
-    Fiber live(Fiber self) {
-        fiber = self;
+    /** Ends a task that was asked to before it began; an eager one has begun by being created. */
+    boolean endBeforeFirstStep() {
         CancelRequest request = creator == null ? mustCancel : null;
-        loop.scheduler.stepBegins(this);
         if (request != null) {
             mustCancel = null;
             completeCancelled(request, null);
-        } else {
-            ContextStack contexts = CurrentStep.contextsOf(self);
-            contexts.begin(getContext());
-            try {
-                endWithResult(Objects.requireNonNull(getCoro()).await());
-            } catch (Throwable exception) {
-                endWith(exception);
-            }
-            contexts.end();
         }
-        fiber = null;
-        loop.scheduler.stepEnds(this);
-        return takeCreator();
+        return request != null;
     }
 
-    private void endWithResult(T result) {
+    void runsOn(@Nullable Fiber self) {
+        fiber = self;
+    }
+
+    void endWithResult(@Nullable Object result) {
         CancelRequest request = mustCancel;
         if (loop.scheduler.unwinding.isUnderWay()) {
             return;
@@ -127,7 +118,7 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskEnding<T> i
         }
     }
 
-    private void endWith(Throwable exception) {
+    void endWith(Throwable exception) {
         if (loop.scheduler.unwinding.isUnderWay()) {
             loop.scheduler.unwinding.ended(this, exception);
         } else if (exception instanceof CancelledError error) {
@@ -386,7 +377,7 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskEnding<T> i
     final String description() {
         Future<?> future = waitingFor;
         return state() + " name='" + getName() + "'"
-                + (getCoro() == null ? "" : " coro=" + Representation.of(getCoro()))
+                + (body() == null ? "" : " coro=" + Representation.of(body()))
                 + (future == null ? "" : " waitFor=" + future.summary()) + details();
     }
 

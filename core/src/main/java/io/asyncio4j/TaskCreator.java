@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class TaskCreator permits LoopSettings, TaskGroup {
     TaskCreator() {}
 
+    /** What all forms come to; the body is one as {@link TaskBody} makes it. */
+    abstract <T extends @Nullable Object> Task<T> create(
+            Object body, @Nullable String name, @Nullable Context context, boolean eagerStart);
+
     /**
      * Creates a task; its first step is due in the loop's next turn, or runs at once if it is to start eagerly.
      *
@@ -64,7 +68,7 @@ abstract sealed class TaskCreator permits LoopSettings, TaskGroup {
      * @return the task
      */
     public final Task<@Nullable Void> createTask(VoidCoroutine coroutine) {
-        return createTask(VoidBody.of(coroutine), null, null, false);
+        return create(TaskBody.of(coroutine), null, null, false);
     }
 
     /**
@@ -75,7 +79,7 @@ abstract sealed class TaskCreator permits LoopSettings, TaskGroup {
      * @return the task
      */
     public final Task<@Nullable Void> createTask(VoidCoroutine coroutine, @Nullable String name) {
-        return createTask(VoidBody.of(coroutine), name, null, false);
+        return create(TaskBody.of(coroutine), name, null, false);
     }
 
     /**
@@ -88,7 +92,7 @@ abstract sealed class TaskCreator permits LoopSettings, TaskGroup {
      */
     public final Task<@Nullable Void> createTask(
             VoidCoroutine coroutine, @Nullable String name, @Nullable Context context) {
-        return createTask(VoidBody.of(coroutine), name, context, false);
+        return create(TaskBody.of(coroutine), name, context, false);
     }
 
     /**
@@ -102,6 +106,6 @@ abstract sealed class TaskCreator permits LoopSettings, TaskGroup {
      */
     public final Task<@Nullable Void> createTask(
             VoidCoroutine coroutine, @Nullable String name, @Nullable Context context, boolean eagerStart) {
-        return createTask(VoidBody.of(coroutine), name, context, eagerStart);
+        return create(TaskBody.of(coroutine), name, context, eagerStart);
     }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the coroutine's result
  */
 abstract sealed class TaskEnding<T extends @Nullable Object> extends TaskIdentity<T> permits Task {
-    TaskEnding(EventLoop loop, Coroutine<T> coroutine, @Nullable String name, @Nullable Context context) {
-        super(loop, coroutine, name, context);
+    TaskEnding(EventLoop loop, Object body, @Nullable String name, @Nullable Context context) {
+        super(loop, body, name, context);
     }
 
     /**

@@ -27,7 +27,7 @@ abstract sealed class TaskFunctions permits WaitingFunctions {
      * @return the task
      */
     public static Task<@Nullable Void> createTask(VoidCoroutine coroutine) {
-        return createTask(VoidBody.of(coroutine));
+        return RunningLoop.get().createTask(coroutine);
     }
 
     /**
@@ -50,7 +50,7 @@ abstract sealed class TaskFunctions permits WaitingFunctions {
      * @return the task
      */
     public static Task<@Nullable Void> createTask(VoidCoroutine coroutine, @Nullable String name) {
-        return createTask(VoidBody.of(coroutine), name);
+        return RunningLoop.get().createTask(coroutine, name);
     }
 
     /**
@@ -77,7 +77,7 @@ abstract sealed class TaskFunctions permits WaitingFunctions {
      */
     public static Task<@Nullable Void> createTask(
             VoidCoroutine coroutine, @Nullable String name, @Nullable Context context) {
-        return createTask(VoidBody.of(coroutine), name, context);
+        return RunningLoop.get().createTask(coroutine, name, context);
     }
 
     /**
@@ -106,7 +106,7 @@ abstract sealed class TaskFunctions permits WaitingFunctions {
      */
     public static Task<@Nullable Void> createTask(
             VoidCoroutine coroutine, @Nullable String name, @Nullable Context context, boolean eagerStart) {
-        return createTask(VoidBody.of(coroutine), name, context, eagerStart);
+        return RunningLoop.get().createTask(coroutine, name, context, eagerStart);
     }
 
     /**

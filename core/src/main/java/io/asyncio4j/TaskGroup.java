@@ -112,7 +112,12 @@ public final class TaskGroup extends TaskCreator {
     @Override
     public <T extends @Nullable Object> Task<T> createTask(
             Coroutine<T> coroutine, @Nullable String name, @Nullable Context context, boolean eagerStart) {
-        Objects.requireNonNull(coroutine, "a coroutine is required, not null");
+        return create(TaskBody.of(coroutine), name, context, eagerStart);
+    }
+
+    @Override
+    <T extends @Nullable Object> Task<T> create(
+            Object body, @Nullable String name, @Nullable Context context, boolean eagerStart) {
         Task<?> around = parent;
         switch (state) {
             case CREATED, CALLED_OFF -> throw refused("has not been entered: create tasks inside its block");
@@ -123,7 +128,7 @@ public final class TaskGroup extends TaskCreator {
         if (state == State.EXITING && children.isEmpty() && (allDone == null || allDone.done())) {
             throw refused("is finished: its last task has ended");
         }
-        Task<T> task = Objects.requireNonNull(around).getLoop().createTask(coroutine, name, context, eagerStart);
+        Task<T> task = Objects.requireNonNull(around).getLoop().create(body, name, context, eagerStart);
         if (task.done()) {
             childDone(task);
         } else {

@@ -1,6 +1,8 @@
 package io.asyncio4j;
 
 import io.asyncio4j.context.Context;
+import io.asyncio4j.context.ContextHolder;
+import io.asyncio4j.context.ContextStack;
 import io.asyncio4j.fibers.Fiber;
 import java.io.PrintStream;
 import java.util.List;
@@ -12,24 +14,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the coroutine's result
  */
-abstract sealed class TaskIdentity<T extends @Nullable Object> extends TracedFuture<T> permits TaskEnding {
+abstract sealed class TaskIdentity<T extends @Nullable Object> extends TracedFuture<T> implements ContextHolder
+        permits TaskEnding {
     // Fixed. The number makes the name of a task that was given none.
-    private final Context context;
     private final long number;
 
-    // Loop thread only.
-    private @Nullable Coroutine<T> coroutine;
+    // Loop thread only. The context is a snapshot until somebody asks for it.
+    private Context context;
+    private @Nullable Object body;
     private @Nullable String name;
 
-    TaskIdentity(EventLoop loop, Coroutine<T> coroutine, @Nullable String name, @Nullable Context context) {
+    TaskIdentity(EventLoop loop, Object body, @Nullable String name, @Nullable Context context) {
         super(loop);
-        this.coroutine = Objects.requireNonNull(coroutine, "a coroutine is required, not null");
+        this.body = body;
         loop.scheduler.stack.require();
         loop.checkClosed();
         loop.checkThread();
         this.name = name;
         this.number = name == null ? loop.scheduler.tasks.nextNumber() : 0;
-        this.context = context != null ? context : Context.copyContext();
+        this.context =
+                context != null ? context : ContextStack.ofCurrentThread().snapshot();
     }
 
     /**
@@ -37,8 +41,21 @@ abstract sealed class TaskIdentity<T extends @Nullable Object> extends TracedFut
      *
      * @return the coroutine, or null if it ended in an eager first step
      */
+    @SuppressWarnings("unchecked") // the constructor's coroutine
     public final @Nullable Coroutine<T> getCoro() {
-        return coroutine;
+        Object now = body;
+        if (now == null) {
+            return null;
+        }
+        Coroutine<?> coroutine = TaskBody.coroutine(now);
+        if (coroutine != now) {
+            body = coroutine;
+        }
+        return (Coroutine<T>) coroutine;
+    }
+
+    final @Nullable Object body() {
+        return body;
     }
 
     /**
@@ -46,8 +63,13 @@ abstract sealed class TaskIdentity<T extends @Nullable Object> extends TracedFut
      *
      * @return the context itself, not a copy
      */
+    @Override
     public final Context getContext() {
-        return context;
+        Context own = ContextStack.own(context);
+        if (own != context) {
+            context = own;
+        }
+        return own;
     }
 
     /**
@@ -75,7 +97,7 @@ abstract sealed class TaskIdentity<T extends @Nullable Object> extends TracedFut
     }
 
     final void forgetCoroutine() {
-        coroutine = null;
+        body = null;
     }
 
     /**

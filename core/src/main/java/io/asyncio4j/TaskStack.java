@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class TaskStack {
     private static final String SCHEDULER = Scheduler.class.getName();
     private static final Set<String> WAITING = Set.of("suspend", "runFirstStep");
-    private static final String TASK = Task.class.getName();
+    private static final String LIFE = Life.class.getName();
     private static final String HALL = TaskStack.class.getPackageName();
     private static final Set<String> PACKAGES =
             Set.of(HALL, HALL + ".context", HALL + ".fibers", HALL + ".locks", HALL + ".lowlevel", HALL + ".queues");
@@ -55,8 +55,8 @@ final class TaskStack {
         for (int index = 0; index < to; index++) {
             StackTraceElement frame = frames.get(index);
             if (from == 0
-                    && frame.getClassName().equals(TASK)
-                    && frame.getMethodName().equals("live")) {
+                    && frame.getClassName().equals(LIFE)
+                    && frame.getMethodName().equals("run")) {
                 from = index + 1;
             } else if (frame.getClassName().equals(SCHEDULER) && WAITING.contains(frame.getMethodName())) {
                 to = index;

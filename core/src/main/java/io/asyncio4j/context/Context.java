@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Context {
     // Changed by ContextVar while this context is current.
-    VariableMap variables;
+    private VariableMap variables;
+
+    // These variables for others to begin with; of a snapshot, itself. Null until asked for, and after a change.
+    private @Nullable Context snapshot;
 
     /** A context without values. */
     public Context() {
@@ -24,6 +27,33 @@ public final class Context {
 
     private Context(VariableMap variables) {
         this.variables = variables;
+    }
+
+    VariableMap variables() {
+        return variables;
+    }
+
+    void change(VariableMap to) {
+        variables = to;
+        snapshot = null;
+    }
+
+    /**
+     * The values as they are now, one object for all who begin with them. Not to be entered or changed: who needs a context
+     * of its own makes a copy.
+     */
+    Context snapshot() {
+        Context now = snapshot;
+        if (now == null) {
+            now = new Context(variables);
+            now.snapshot = now;
+            snapshot = now;
+        }
+        return now;
+    }
+
+    boolean isSnapshot() {
+        return snapshot == this;
     }
 
     static Context current() {

@@ -25,7 +25,8 @@ public final class ContextStack implements Thread.UncaughtExceptionHandler {
     private final @Nullable Object owner;
 
     // Touched only by the thread it belongs to.
-    private @Nullable Context current;
+    // Which one is current: null for an empty one still to be made, a holder for its context that nobody has asked for.
+    private @Nullable Object current;
     private @Nullable Outer outer;
 
     /** The contexts around the current one, entered by nested runs since the last switch. */
@@ -95,12 +96,33 @@ public final class ContextStack implements Thread.UncaughtExceptionHandler {
      * @return the context
      */
     public Context current() {
-        Context context = current;
-        if (context == null) {
-            context = new Context();
-            current = context;
+        Object now = current;
+        if (now instanceof Context context) {
+            return context;
         }
+        Context context = now == null ? new Context() : ((ContextHolder) now).getContext();
+        current = context;
         return context;
+    }
+
+    /**
+     * The values of the current context as they are now: one object for all who begin with them, and less than a copy for
+     * each. It must not be entered; who turns out to need a context gets one from {@link #own}.
+     *
+     * @return the snapshot
+     */
+    public Context snapshot() {
+        return current().snapshot();
+    }
+
+    /**
+     * A context that may be entered and changed.
+     *
+     * @param context a context or a {@link #snapshot}
+     * @return the context itself, or a copy of the snapshot
+     */
+    public static Context own(Context context) {
+        return context.isSnapshot() ? context.copy() : context;
     }
 
     /**
@@ -119,9 +141,23 @@ public final class ContextStack implements Thread.UncaughtExceptionHandler {
      * @param step what to run
      */
     public void switchTo(Context context, Runnable step) {
-        Context before = current;
+        switchToEither(context, step);
+    }
+
+    /**
+     * Runs the step in the holder's context, see {@link #switchTo(Context, Runnable)}.
+     *
+     * @param holder the task or callback; asked when its context is needed, not before
+     * @param step what to run
+     */
+    public void switchTo(ContextHolder holder, Runnable step) {
+        switchToEither(holder, step);
+    }
+
+    private void switchToEither(Object contextOrHolder, Runnable step) {
+        Object before = current;
         Outer outerBefore = outer;
-        current = context;
+        current = contextOrHolder;
         outer = null;
         try {
             step.run();
@@ -132,13 +168,13 @@ public final class ContextStack implements Thread.UncaughtExceptionHandler {
     }
 
     /**
-     * Makes a context the current one until further notice, and forgets what was entered: where a task begins its life on a
-     * thread that is its alone.
+     * Makes the holder's context the current one until further notice, and forgets what was entered: where a task begins its
+     * life on a thread that is its alone.
      *
-     * @param context the task's context
+     * @param holder the task; asked when its context is needed, not before
      */
-    public void begin(Context context) {
-        current = context;
+    public void begin(ContextHolder holder) {
+        current = holder;
         outer = null;
     }
 
@@ -149,14 +185,15 @@ public final class ContextStack implements Thread.UncaughtExceptionHandler {
     }
 
     void push(Context context) {
-        boolean entered = context == current;
+        Context innermost = current();
+        boolean entered = context == innermost;
         for (Outer around = outer; around != null && !entered; around = around.next) {
             entered = context == around.context;
         }
         if (entered) {
             throw new IllegalStateException("cannot enter " + context + ": it is already entered; run a copy() of it");
         }
-        outer = new Outer(current(), outer);
+        outer = new Outer(innermost, outer);
         current = context;
     }
 

@@ -102,7 +102,7 @@ public final class ContextVar<T> {
         Objects.requireNonNull(value, "the value of a context variable");
         Context context = Context.current();
         Token<T> token = new Token<>(this, context, find(context));
-        context.variables = context.variables.with(this, value);
+        context.change(context.variables().with(this, value));
         return token;
     }
 
@@ -117,13 +117,14 @@ public final class ContextVar<T> {
         token.use(this, Context.current());
         Context context = Context.current();
         T old = token.oldValue();
-        context.variables = old == null ? context.variables.without(this) : context.variables.with(this, old);
+        VariableMap now = context.variables();
+        context.change(old == null ? now.without(this) : now.with(this, old));
     }
 
     @SuppressWarnings("unchecked") // only set() puts values in, and it takes a T
     @Nullable
     T find(Context context) {
-        return (T) context.variables.get(this);
+        return (T) context.variables().get(this);
     }
 
     @Override

@@ -54,6 +54,55 @@ class ContextOfTaskTest {
         });
     }
 
+    @Test
+    void contextAskedForBeforeTheFirstStepIsTheOneTheTaskRunsIn() throws Exception {
+        run(() -> {
+            Task<?> task = createTask(() -> {
+                VARIABLE.set("task");
+            });
+            Context early = task.getContext();
+            task.await();
+            assertThat(early.get(VARIABLE)).isEqualTo("task");
+        });
+    }
+
+    @LazyAndEager
+    void taskGoesOnWithWhatWasSetInItsContextWhileItWaited(Mode mode) throws Exception {
+        mode.run(() -> {
+            Task<String> task = createTask(() -> {
+                sleep(ofSeconds(1));
+                return VARIABLE.get();
+            });
+            sleep(ZERO);
+            task.getContext().run(() -> {
+                VARIABLE.set("outsider");
+            });
+            assertThat(task.await()).isEqualTo("outsider");
+        });
+    }
+
+    @LazyAndEager
+    void contextOfAnEndedTaskHasWhatTheTaskSet(Mode mode) throws Exception {
+        mode.run(() -> {
+            Task<?> task = createTask(() -> {
+                VARIABLE.set("task");
+            });
+            task.await();
+            assertThat(task.getContext().get(VARIABLE)).isEqualTo("task");
+        });
+    }
+
+    @LazyAndEager
+    void tasksOfOneCreatorHaveContextsOfTheirOwn(Mode mode) throws Exception {
+        mode.run(() -> {
+            Task<?> task = createTask(() -> sleep(ofSeconds(1)));
+            Task<?> sibling = createTask(() -> sleep(ofSeconds(1)));
+            assertThat(task.getContext())
+                    .isNotSameAs(sibling.getContext())
+                    .isNotSameAs(currentTask().getContext());
+        });
+    }
+
     @LazyAndEager
     void coroutineAwaitedDirectlySharesTheContext(Mode mode) throws Exception {
         mode.run(() -> {

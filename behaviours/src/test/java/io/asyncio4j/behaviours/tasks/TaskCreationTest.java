@@ -19,6 +19,7 @@ import io.asyncio4j.context.Context;
 import io.asyncio4j.testkit.VirtualTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 @VirtualTime(detectDeadlock = true)
@@ -109,6 +110,55 @@ class TaskCreationTest {
             task.await();
             assertThat(task.getCoro()).isSameAs(body);
         });
+    }
+
+    @Test
+    void getCoroOfABodyWithoutResultIsTheSameEachTime() throws Exception {
+        run(() -> {
+            Task<?> task = createTask(() -> sleep(ZERO));
+            Coroutine<?> coroutine = task.getCoro();
+            task.await();
+            assertThat(task.getCoro()).isNotNull().isSameAs(coroutine);
+        });
+    }
+
+    @Test
+    void getCoroOfABodyWithoutResultRunsTheBody() throws Exception {
+        List<String> ran = new ArrayList<>();
+        run(() -> {
+            Task<?> task = createTask(() -> {
+                ran.add("body");
+            });
+            Coroutine<?> coroutine = Objects.requireNonNull(task.getCoro());
+            task.await();
+            assertThat(coroutine.await()).isNull();
+        });
+        assertThat(ran).containsExactly("body", "body");
+    }
+
+    /** Both kinds of body in one object. */
+    private record Either(List<String> ran) implements Coroutine<String>, VoidCoroutine {
+        @Override
+        public String await() {
+            ran.add("await");
+            return "result";
+        }
+
+        @Override
+        public void run() {
+            ran.add("run");
+        }
+    }
+
+    @Test
+    void bodyOfBothKindsRunsAsTheKindItWasGivenAs() throws Exception {
+        List<String> ran = new ArrayList<>();
+        run(() -> {
+            Either body = new Either(ran);
+            assertThat(createTask((Coroutine<String>) body).await()).isEqualTo("result");
+            assertThat(createTask((VoidCoroutine) body).await()).isNull();
+        });
+        assertThat(ran).containsExactly("await", "run");
     }
 
     @Test
