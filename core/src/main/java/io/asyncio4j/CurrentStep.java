@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>In a task's step the task is the current one, and its fiber holds the baton. Else a callback is called, on whatever
  * fiber is the base of that. (One reference to keep up to date at a switch and not two: collectors are told of each.)
  */
-abstract sealed class CurrentStep implements Supplier<@Nullable ContextStack> permits Scheduler {
+abstract sealed class CurrentStep implements Supplier<@Nullable ContextStack> permits Life {
     // Fixed.
     final EventLoop loop;
     final Poller poller;

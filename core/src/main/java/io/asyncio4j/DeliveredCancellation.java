@@ -131,7 +131,7 @@ final class DeliveredCancellation {
     }
 
     private static boolean isBase(StackFrame frame) {
-        return frame.getDeclaringClass() == Life.class && frame.getMethodName().equals("run");
+        return frame.getDeclaringClass() == Life.class && frame.getMethodName().equals("live");
     }
 
     /** What happened, in which order and at which places, as far as that is known. */

@@ -23,4 +23,10 @@ final class DoneCallback<T extends @Nullable Object> extends Handle {
     void call(Object consumer) {
         ((Consumer<? super Future<T>>) consumer).accept(future);
     }
+
+    /** Which may be a {@link Runnable} too, and is not meant to be taken for one. */
+    @Override
+    Runnable step(Object consumer) {
+        return () -> call(consumer);
+    }
 }

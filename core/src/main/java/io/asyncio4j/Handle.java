@@ -15,7 +15,7 @@ public sealed class Handle implements ReadyEntry, ContextHolder permits ChildTas
     final EventLoop loop;
     private final @Nullable Throwable source;
 
-    // Loop thread only. A snapshot until somebody asks for the context.
+    // Loop thread only. Where none was given, a snapshot until somebody asks for the context.
     private @Nullable Context context;
 
     // Loop thread only. Null once cancelled, so that nothing the callback holds stays alive.
@@ -84,8 +84,7 @@ public sealed class Handle implements ReadyEntry, ContextHolder permits ChildTas
             if (context == null) {
                 call(body);
             } else {
-                Runnable step = body instanceof Runnable itself ? itself : () -> call(body);
-                ContextStack.ofCurrentThread().switchTo(this, step);
+                ContextStack.ofCurrentThread().switchTo(this, step(body));
             }
         } catch (Throwable exception) {
             if (Failure.leavesTheLoop(exception)) {
@@ -114,6 +113,11 @@ public sealed class Handle implements ReadyEntry, ContextHolder permits ChildTas
 
     void call(Object body) {
         ((Runnable) body).run();
+    }
+
+    /** What {@link #call(Object)} does; made for callbacks with a context alone. */
+    Runnable step(Object body) {
+        return (Runnable) body;
     }
 
     /** What will be called; null once called off. */

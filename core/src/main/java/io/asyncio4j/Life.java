@@ -1,48 +1,66 @@
 package io.asyncio4j;
 
 import io.asyncio4j.fibers.Fiber;
+import io.asyncio4j.fibers.FiberWork;
+import io.asyncio4j.lowlevel.Poller;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A task's coroutine from its first step to its last, on the fiber that it has to itself meanwhile.
  *
- * <p>In three parts, of which only {@link #run} is on the stack of a suspended task, and that is small: the stacks of all
- * suspended tasks are copied at each switch and by each collection. What {@code run} leaves behind here is seen by
- * {@link #end} at once, on the same fiber; nobody else gets the baton in between. Touched only by its holder.
+ * <p>In three parts, of which only {@link #live} is on the stack of a suspended task, and that is small: the stacks of all
+ * suspended tasks are copied at each switch and by each collection. What {@code live} leaves behind here is taken by
+ * {@link #endLife} at once, on the same fiber; nobody else gets the baton in between. Touched only by its holder.
  */
-final class Life {
+abstract sealed class Life extends CurrentStep implements FiberWork permits Scheduler {
     private @Nullable Task<?> next;
     private @Nullable Task<?> over;
     private @Nullable Object result;
     private @Nullable Throwable failure;
 
+    Life(EventLoop loop, Poller poller) {
+        super(loop, poller);
+    }
+
     /** Whose life is to begin. */
-    void next(Task<?> task) {
+    final void nextIs(Task<?> task) {
         next = task;
     }
 
-    /** Returns false if there is nothing to run, for the task was cancelled before its first step. */
-    boolean begin(Fiber self) {
+    /** Returns false if there is nothing to live, for the task was cancelled before its first step. */
+    final boolean beginLife(Fiber self) {
         Task<?> task = Objects.requireNonNull(next);
         next = null;
         if (task.endBeforeFirstStep()) {
             return false;
         }
         task.runsOn(self);
-        task.loop.scheduler.stepBegins(task);
-        CurrentStep.contextsOf(self).begin(task);
+        stepBegins(task);
+        contextsOf(self).begin(task);
         return true;
     }
 
-    /** Runs the coroutine of the current task. */
-    void run(CurrentStep step) {
+    @Override
+    public final void live(Fiber self) {
+        Task<?> task = Objects.requireNonNull(currentTask());
+        Object value = null;
+        Throwable exception = null;
         try {
-            result = TaskBody.run(Objects.requireNonNull(step.currentTask()).body());
-        } catch (Throwable exception) {
-            failure = exception;
+            // here and not in a method of its own, which would be one more frame
+            Object body = task.body();
+            if (body instanceof Coroutine<?> coroutine) {
+                value = coroutine.await();
+            } else {
+                ((VoidCoroutine) Objects.requireNonNull(body)).run();
+            }
+        } catch (Throwable thrown) {
+            exception = thrown;
         }
-        over = step.currentTask();
+        // not the current one: a wait that failed may have left none
+        over = task;
+        result = value;
+        failure = exception;
     }
 
     /**
@@ -50,8 +68,7 @@ final class Life {
      *
      * @return who waits for the end of the first step, if that is where the task ended
      */
-    @Nullable
-    Fiber end() {
+    final @Nullable Fiber endLife() {
         Task<?> task = over;
         if (task == null) {
             return null;
@@ -66,9 +83,9 @@ final class Life {
         } else {
             task.endWith(exception);
         }
-        CurrentStep.contextsOf(Objects.requireNonNull(task.fiber())).end();
+        contextsOf(Objects.requireNonNull(task.fiber())).end();
         task.runsOn(null);
-        task.loop.scheduler.stepEnds(task);
+        stepEnds(task);
         return task.takeCreator();
     }
 }

@@ -4,7 +4,6 @@ import io.asyncio4j.ReadyEntry.Instead;
 import io.asyncio4j.context.ContextStack;
 import io.asyncio4j.fibers.Fiber;
 import io.asyncio4j.fibers.FiberPool;
-import io.asyncio4j.fibers.FiberWork;
 import io.asyncio4j.fibers.StackReserve;
 import io.asyncio4j.lowlevel.Poller;
 import java.util.Objects;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>See {@link Turns} for what the next entry is. The poller waits at the base of a fiber only, because a task may be deep
  * in recursion: its stack may be nearly used up, and parking it may fail.
  */
-final class Scheduler extends CurrentStep implements FiberWork {
+final class Scheduler extends Life {
     // Fixed.
     private final Turns turns;
     final Unwinding unwinding;
@@ -42,7 +41,6 @@ final class Scheduler extends CurrentStep implements FiberWork {
     // The baton's holder only.
     final StackReserve stack = new StackReserve();
     final TaskRegistry tasks = new TaskRegistry();
-    private final Life life = new Life();
     private @Nullable Throwable fatal;
     private @Nullable ReadyEntry toStart;
     private @Nullable Fiber heir;
@@ -123,57 +121,52 @@ final class Scheduler extends CurrentStep implements FiberWork {
     /** Does what is due, until a task is to begin on this fiber or the baton is to go to another. */
     @Override
     public boolean findLife(Fiber self) {
-        heir = life.end();
-        isBasedOn(self);
-        forgetInterrupt();
-        while (heir == null) {
-            heir = findHeir();
-            if (heir == null && life.begin(self)) {
-                return true;
+        try {
+            heir = endLife();
+            isBasedOn(self);
+            forgetInterrupt();
+            while (heir == null) {
+                heir = findHeir();
+                if (heir == null && beginLife(self)) {
+                    return true;
+                }
             }
+        } catch (Throwable bug) {
+            leaveWith(bug);
+            heir = entry();
         }
         return false;
     }
 
-    /** Who gets the baton, or null if a new task is to live here. */
+    /** Who gets the baton, or null if a new task is next, which begins here unless it was cancelled. */
     private @Nullable Fiber findHeir() {
-        try {
-            ReadyEntry next = toStart;
-            if (next == null) {
-                if (fatal != null || unwinding.isUnderWay()) {
-                    return entry();
-                }
-                next = awaitEntry();
-            }
-            toStart = null;
-            while (next instanceof Handle handle && call(handle)) {
-                if (handle.isUsers()) {
-                    forgetInterrupt();
-                }
-                next = awaitEntry();
-            }
-            if (!(next instanceof Task<?> task)) {
+        ReadyEntry next = toStart;
+        if (next == null) {
+            if (fatal != null || unwinding.isUnderWay()) {
                 return entry();
             }
-            Fiber elsewhere = task.fiber();
-            if (elsewhere == null) {
-                life.next(task);
+            next = awaitEntry();
+        }
+        toStart = null;
+        while (next instanceof Handle handle && call(handle)) {
+            if (handle.isUsers()) {
+                forgetInterrupt();
             }
-            return elsewhere;
-        } catch (Throwable bug) {
-            leaveWith(bug);
+            next = awaitEntry();
+        }
+        if (!(next instanceof Task<?> task)) {
             return entry();
         }
+        Fiber elsewhere = task.fiber();
+        if (elsewhere == null) {
+            nextIs(task);
+        }
+        return elsewhere;
     }
 
     @Override
     public Fiber heir() {
         return Objects.requireNonNull(heir);
-    }
-
-    @Override
-    public void live(Fiber self) {
-        life.run(this);
     }
 
     /** Begins the current task's next step in a new turn, if nobody else is ready; else returns false. */

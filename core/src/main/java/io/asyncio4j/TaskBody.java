@@ -1,7 +1,6 @@
 package io.asyncio4j;
 
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a task runs: a {@link Coroutine}, or a {@link VoidCoroutine} that stays what it is as long as nobody asks for the
@@ -23,13 +22,5 @@ final class TaskBody {
     /** The body as a coroutine, which the caller is to keep: each call may make a new one. */
     static Coroutine<?> coroutine(Object body) {
         return body instanceof Coroutine<?> coroutine ? coroutine : ((VoidCoroutine) body).asCoroutine();
-    }
-
-    static @Nullable Object run(@Nullable Object body) throws Exception {
-        if (body instanceof Coroutine<?> coroutine) {
-            return coroutine.await();
-        }
-        ((VoidCoroutine) Objects.requireNonNull(body)).run();
-        return null;
     }
 }

@@ -19,7 +19,7 @@ abstract sealed class TaskIdentity<T extends @Nullable Object> extends TracedFut
     // Fixed. The number makes the name of a task that was given none.
     private final long number;
 
-    // Loop thread only. The context is a snapshot until somebody asks for it.
+    // Loop thread only. The context, where none was given, is a snapshot until somebody asks for it.
     private Context context;
     private @Nullable Object body;
     private @Nullable String name;
@@ -59,7 +59,7 @@ abstract sealed class TaskIdentity<T extends @Nullable Object> extends TracedFut
     }
 
     /**
-     * The context the coroutine runs in.
+     * The context the coroutine runs in. Called on the loop's thread: the first call may make it.
      *
      * @return the context itself, not a copy
      */

@@ -56,7 +56,7 @@ final class TaskStack {
             StackTraceElement frame = frames.get(index);
             if (from == 0
                     && frame.getClassName().equals(LIFE)
-                    && frame.getMethodName().equals("run")) {
+                    && frame.getMethodName().equals("live")) {
                 from = index + 1;
             } else if (frame.getClassName().equals(SCHEDULER) && WAITING.contains(frame.getMethodName())) {
                 to = index;

@@ -19,7 +19,8 @@ public interface VoidCoroutine {
     void run() throws Exception;
 
     /**
-     * The same body as a coroutine with the result null.
+     * The same body as a coroutine with the result null. Not meant to be overridden: a task runs the body as it is, without
+     * asking for this.
      *
      * @return the coroutine
      */

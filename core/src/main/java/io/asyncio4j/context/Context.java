@@ -34,6 +34,7 @@ public final class Context {
     }
 
     void change(VariableMap to) {
+        checkNoSnapshot();
         variables = to;
         snapshot = null;
     }
@@ -54,6 +55,12 @@ public final class Context {
 
     boolean isSnapshot() {
         return snapshot == this;
+    }
+
+    void checkNoSnapshot() {
+        if (isSnapshot()) {
+            throw new IllegalStateException(this + " is a snapshot, which others begin with: enter a copy() of it");
+        }
     }
 
     static Context current() {

@@ -107,7 +107,7 @@ public final class ContextStack implements Thread.UncaughtExceptionHandler {
 
     /**
      * The values of the current context as they are now: one object for all who begin with them, and less than a copy for
-     * each. It must not be entered; who turns out to need a context gets one from {@link #own}.
+     * each. It can be read and copied, not entered or changed; who turns out to need a context gets one from {@link #own}.
      *
      * @return the snapshot
      */
@@ -185,6 +185,7 @@ public final class ContextStack implements Thread.UncaughtExceptionHandler {
     }
 
     void push(Context context) {
+        context.checkNoSnapshot();
         Context innermost = current();
         boolean entered = context == innermost;
         for (Outer around = outer; around != null && !entered; around = around.next) {

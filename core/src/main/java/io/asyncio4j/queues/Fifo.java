@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Fifo<T extends @Nullable Object> extends AbstractCollection<T> {
     private static final int FIRST_CAPACITY = 8;
 
+    /** An empty ring above this is given back: after a burst it would stay for as long as the queue. */
+    private static final int MOST_KEPT = 1024;
+
     // Invariant: the length is a power of two, and head and size stay within it.
     private @Nullable Object[] ring = new @Nullable Object[FIRST_CAPACITY];
     private int head;
@@ -34,6 +37,10 @@ final class Fifo<T extends @Nullable Object> extends AbstractCollection<T> {
         ring[head] = null;
         head = place(1);
         size--;
+        if (size == 0 && ring.length > MOST_KEPT) {
+            ring = new @Nullable Object[FIRST_CAPACITY];
+            head = 0;
+        }
         return item;
     }
 

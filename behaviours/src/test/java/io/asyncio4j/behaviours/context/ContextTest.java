@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.asyncio4j.context.Context;
+import io.asyncio4j.context.ContextStack;
 import io.asyncio4j.context.ContextVar;
 import java.io.IOException;
 import java.util.Map;
@@ -190,5 +191,21 @@ class ContextTest {
         Thread thread = Thread.ofVirtual().start(() -> there[0] = variable.get());
         thread.join();
         assertThat(there).containsExactly("default");
+    }
+
+    @Test
+    void snapshotCannotBeEntered() {
+        Context snapshot = ContextStack.ofCurrentThread().snapshot();
+        assertThatThrownBy(() -> snapshot.run(() -> {}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("copy()");
+    }
+
+    @Test
+    void snapshotKeepsTheValuesOfItsMoment() {
+        variable.set("before");
+        Context snapshot = ContextStack.ofCurrentThread().snapshot();
+        variable.set("after");
+        assertThat(ContextStack.own(snapshot).get(variable)).isEqualTo("before");
     }
 }

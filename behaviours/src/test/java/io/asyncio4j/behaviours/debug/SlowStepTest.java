@@ -10,6 +10,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.asyncio4j.Coroutine;
 import io.asyncio4j.EventLoop;
 import io.asyncio4j.Task;
 import io.asyncio4j.VoidCoroutine;
@@ -171,5 +172,42 @@ class SlowStepTest {
             run(this::slowThenReturn, () -> new EventLoop(clock));
             assertThat(log.messages(Level.WARNING)).isEmpty();
         }
+    }
+
+    /** A coroutine that waits after a slow step, and cannot be described the first time. */
+    private final class Indescribable implements Coroutine<String> {
+        private boolean asked;
+
+        @Override
+        public String await() {
+            slowThenSleep();
+            return "done";
+        }
+
+        @Override
+        public String toString() {
+            if (!asked) {
+                asked = true;
+                throw new AssertionError("indescribable");
+            }
+            return "Indescribable";
+        }
+    }
+
+    @Test
+    void errorThatLeavesTheReportIsTheOneItsTaskEndsWith() throws Exception {
+        warningsOf(() -> assertThatThrownBy(createTask(new Indescribable())::await)
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("indescribable"));
+    }
+
+    @Test
+    void taskAfterOneWhoseReportFailedEndsInItsOwnWay() throws Exception {
+        warningsOf(() -> {
+            Task<String> failing = createTask(new Indescribable());
+            Task<String> next = createTask(() -> "fine");
+            assertThatThrownBy(failing::await).isInstanceOf(AssertionError.class);
+            assertThat(next.await()).isEqualTo("fine");
+        });
     }
 }

@@ -250,4 +250,29 @@ class DoneCallbackTest {
                 .hasMessageContaining("closed");
         assertThat(future.done()).isFalse();
     }
+
+    /** A callback that can also be run, with nothing given to it. */
+    private record Both(List<String> seen) implements Consumer<Future<String>>, Runnable {
+        @Override
+        public void accept(Future<String> done) {
+            seen.add("accepted " + done.done());
+        }
+
+        @Override
+        public void run() {
+            seen.add("run");
+        }
+    }
+
+    @Test
+    void callbackThatIsARunnableTooIsGivenTheFuture() throws Exception {
+        List<String> seen = new ArrayList<>();
+        run(() -> {
+            Future<String> future = getRunningLoop().createFuture();
+            future.addDoneCallback(new Both(seen));
+            future.setResult("result");
+            sleep(ZERO);
+        });
+        assertThat(seen).containsExactly("accepted true");
+    }
 }

@@ -10,6 +10,8 @@ import io.asyncio4j.queues.Queue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which item the variants of the queue give first. */
@@ -113,5 +115,15 @@ class QueueOrderTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> new PriorityQueue<Integer>((Comparator<Integer>) null))
                 .withMessage("comparator");
+    }
+
+    @Test
+    void itemsKeepTheirOrderAfterABurst() {
+        var queue = new Queue<Integer>();
+        List<Integer> burst = IntStream.range(0, 5000).boxed().toList();
+        burst.forEach(queue::putNowait);
+        assertThat(burst).allSatisfy(item -> assertThat(queue.getNowait()).isEqualTo(item));
+        List.of(1, 2, 3).forEach(queue::putNowait);
+        assertThat(Stream.generate(queue::getNowait).limit(3)).containsExactly(1, 2, 3);
     }
 }
