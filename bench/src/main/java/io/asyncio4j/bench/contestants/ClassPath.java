@@ -94,6 +94,7 @@ record ClassPath(List<Path> entries) {
         return new ClassPath(jars);
     }
 
+    /** Without compression, as the build packs ours; the neighbours' programs are packed alike. */
     private static Path pack(Path classes, Path directory) throws IOException {
         Path jar = directory.resolve(Integer.toHexString(classes.hashCode()) + ".jar");
         if (!Files.exists(jar)) {
@@ -101,7 +102,15 @@ record ClassPath(List<Path> entries) {
             ToolProvider tool = ToolProvider.findFirst("jar")
                     .orElseThrow(() -> new IOException("the JDK's jar tool is missing: run bench on a JDK"));
             int status = tool.run(
-                    System.out, System.err, "--create", "--file", jar.toString(), "-C", classes.toString(), ".");
+                    System.out,
+                    System.err,
+                    "--create",
+                    "--no-compress",
+                    "--file",
+                    jar.toString(),
+                    "-C",
+                    classes.toString(),
+                    ".");
             if (status != 0) {
                 throw new IOException("could not pack " + classes);
             }
