@@ -32,8 +32,7 @@ abstract sealed class TaskIdentity<T extends @Nullable Object> extends TracedFut
         loop.checkThread();
         this.name = name;
         this.number = name == null ? loop.scheduler.tasks.nextNumber() : 0;
-        this.context =
-                context != null ? context : ContextStack.ofCurrentThread().snapshot();
+        this.context = LoopCallbacks.contextOr(context);
     }
 
     /**
