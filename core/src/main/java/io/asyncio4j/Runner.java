@@ -1,6 +1,7 @@
 package io.asyncio4j;
 
 import io.asyncio4j.context.Context;
+import io.asyncio4j.fibers.FirstVirtualThread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,7 @@ public final class Runner implements AutoCloseable {
      * @param loopFactory makes the loop, at the first run; null for {@code EventLoop::new}
      */
     public Runner(@Nullable Boolean debug, @Nullable Supplier<EventLoop> loopFactory) {
+        FirstVirtualThread.begin();
         this.debug = debug;
         this.loopFactory = loopFactory;
     }

@@ -1,5 +1,8 @@
 package io.asyncio4j.behaviours.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -23,6 +26,9 @@ class HouseTest {
     private static final String REACTIVE = HALL + ".reactive";
     private static final String EXECUTORS = HALL + ".executors";
     private static final String CANCELLATION = HALL + ".cancellation";
+    // adr/0003
+    private static final String INTERRUPT_SIGNAL = "io\\.asyncio4j\\.InterruptSignal(\\$.*)?";
+    private static final String OF_CTRL_C = "sun.misc";
     private static final JavaClasses CORE = Core.classes();
 
     /** Each class of the room knows the JDK, JSpecify, its own room, and these others. */
@@ -55,7 +61,7 @@ class HouseTest {
 
     @Test
     void hallKnowsTheseThreeOnly() {
-        assertKnowsOnly(HALL, CONTEXT, LOWLEVEL, FIBERS);
+        assertKnowsOnly(HALL, CONTEXT, LOWLEVEL, FIBERS, OF_CTRL_C);
     }
 
     @Test
@@ -111,11 +117,22 @@ class HouseTest {
     }
 
     @Test
-    void nothingInTheCoreNamesInternalsOfTheJdk() {
+    void nothingInTheCoreButTheInterruptSignalNamesInternalsOfTheJdk() {
         noClasses()
+                .that(not(nameMatching(INTERRUPT_SIGNAL)))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("sun..", "jdk.internal..", "com.sun..")
+                .check(CORE);
+    }
+
+    @Test
+    void theInterruptSignalNamesNoOtherInternals() {
+        noClasses()
+                .that(nameMatching(INTERRUPT_SIGNAL))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("sun..", "jdk.internal..", "com.sun..")
+                        .and(not(nameMatching("sun\\.misc\\.Signal(Handler)?"))))
                 .check(CORE);
     }
 

@@ -51,15 +51,17 @@ class CtrlCTest {
 
     /** Starts the program, presses Ctrl-C each time it has said the next of the lines, and returns all it said. */
     private List<String> linesOf(String program, String... pressAfter) throws Exception {
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        InterruptedProgram.class.getName(),
-                        program)
-                .redirectErrorStream(true)
-                .start();
+        return linesOf(List.of(), program, pressAfter);
+    }
+
+    private List<String> linesOf(List<String> flags, String program, String... pressAfter) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(flags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(InterruptedProgram.class.getName(), program));
+        process = new ProcessBuilder(command).redirectErrorStream(true).start();
         List<String> lines = new ArrayList<>();
         int pressed = 0;
         try (BufferedReader output = process.inputReader()) {
@@ -130,6 +132,19 @@ class CtrlCTest {
     @Test
     void endsTheProgramAsEverWhenTheRunIsNotInTheMainThread() throws Exception {
         assertThat(linesOf("other-thread", "ready")).containsExactly("ready");
+        assertThat(process.waitFor()).isEqualTo(ENDED_BY_CTRL_C);
+    }
+
+    @Test
+    void endsTheProgramAsEverWhereTheJvmLeavesSignalsAlone() throws Exception {
+        assertThat(linesOf(List.of("-Xrs"), "cleans-up", "ready")).containsExactly("ready");
+        assertThat(process.waitFor()).isEqualTo(ENDED_BY_CTRL_C);
+    }
+
+    @Test
+    void endsTheProgramAsEverWhereTheJdkHasNoSignals() throws Exception {
+        assertThat(linesOf(List.of("--limit-modules", "java.base"), "cleans-up", "ready"))
+                .containsExactly("ready");
         assertThat(process.waitFor()).isEqualTo(ENDED_BY_CTRL_C);
     }
 }
