@@ -275,17 +275,19 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskEnding<T> i
     }
 
     /** A request of a scope that was entered in this section, or in none: a section around the scope does not keep it. */
-    final void cancelFrom(@Nullable ShieldedSection within) {
+    final CancelRequest cancelFrom(@Nullable ShieldedSection within) {
         loop.scheduler.stack.require();
         loop.checkThread();
-        cancel(CancelRequest.of(loop, null, null, within));
+        CancelRequest request = CancelRequest.of(loop, null, null, within);
+        cancel(request);
+        return request;
     }
 
     /** Makes the last request again, to be thrown by the next wait: what it was made for has thrown something else. */
     final void cancelAgain() {
         ShieldedSection within = ShieldedSection.ofLastRequest(this);
         takeBack();
-        cancelFrom(within);
+        var _ = cancelFrom(within);
     }
 
     /** Takes a request out of the count again that is to be thrown by the next wait; returns null if there is none. */
@@ -334,6 +336,13 @@ public non-sealed class Task<T extends @Nullable Object> extends TaskEnding<T> i
     /** Who made the request that is still to be thrown has taken it back, although others are open. */
     final void dropPendingCancel() {
         mustCancel = null;
+    }
+
+    /** As {@link #dropPendingCancel()}, if it is this request that is still to be thrown. */
+    final void dropPendingCancel(CancelRequest request) {
+        if (mustCancel == request) {
+            mustCancel = null;
+        }
     }
 
     /**

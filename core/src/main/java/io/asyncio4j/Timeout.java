@@ -52,6 +52,7 @@ public final class Timeout {
     private int cancellingBefore;
     private boolean pendingBefore;
     private @Nullable ShieldedSection within;
+    private @Nullable CancelRequest ownRequest;
 
     private Timeout(@Nullable Long when) {
         this.when = when;
@@ -208,7 +209,7 @@ public final class Timeout {
     void expire() {
         state = State.EXPIRING;
         alarm = null;
-        Objects.requireNonNull(task).cancelFrom(within);
+        ownRequest = Objects.requireNonNull(task).cancelFrom(within);
     }
 
     private void exitBy(Throwable exception) throws TimeoutException {
@@ -230,9 +231,10 @@ public final class Timeout {
             state = State.EXPIRED;
             Task<?> current = Objects.requireNonNull(task);
             boolean ours = current.takeBack() <= cancellingBefore;
-            if (ours && !pendingBefore) {
-                // kept by a section that the block ended with: it has not been thrown, and nobody needs it any more
-                current.dropPendingCancel();
+            if (ours && !pendingBefore && ownRequest != null) {
+                // kept by a section that the block ended with: it has not been thrown, and nobody needs it any more;
+                // a group's that has come since, with the count as it is, is to be thrown by the next wait
+                current.dropPendingCancel(ownRequest);
             }
             return ours;
         }

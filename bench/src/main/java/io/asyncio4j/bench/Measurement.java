@@ -52,7 +52,7 @@ final class Measurement {
             List<Contestant> contestants =
                     Contestants.find(options.jvm(), options.neighbours(), options.ownScheduler(), workshop);
             printCircumstances(contestants);
-            Contest contest = new Contest(contestants, options.rounds());
+            Contest contest = new Contest(contestants, options.rounds(), options.warmUp());
             if (options.scale()) {
                 measureSizes(contest);
             } else if (options.tasks() > 0) {

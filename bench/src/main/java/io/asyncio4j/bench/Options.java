@@ -4,6 +4,7 @@ import io.asyncio4j.bench.contestants.Collector;
 import io.asyncio4j.bench.contestants.JvmSettings;
 import io.asyncio4j.bench.workloads.Workload;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,14 @@ final class Options {
             converter = Count.class,
             description = "Rounds that count. Default: 9.")
     private int rounds = 9;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            converter = Count.class,
+            description =
+                    "For how long rounds run first that do not count. Default: 3; 15 with 100,000 tasks and more.")
+    private int warmUpSeconds;
 
     @Option(
             names = "--gc",
@@ -133,6 +142,12 @@ final class Options {
 
     int rounds() {
         return rounds;
+    }
+
+    /** Null for what each workload needs. */
+    @Nullable
+    Duration warmUp() {
+        return warmUpSeconds == 0 ? null : Duration.ofSeconds(warmUpSeconds);
     }
 
     JvmSettings jvm() {

@@ -4,6 +4,7 @@ import static io.asyncio4j.Asyncio.currentTask;
 import static io.asyncio4j.Asyncio.sleep;
 import static io.asyncio4j.Asyncio.taskGroup;
 import static io.asyncio4j.Asyncio.timeout;
+import static java.time.Duration.ZERO;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -114,5 +115,25 @@ class TimeoutNestingTest {
                         failures -> assertThat(failures.exceptions())
                                 .singleElement()
                                 .isInstanceOf(TimeoutException.class)));
+    }
+
+    /** Checked on CPython: what a group asks for again is not taken back with the timeout around it. */
+    @LazyAndEager
+    void cancellationThatAGroupHasPutOffOutlivesTheTimeoutAroundIt(Mode mode) throws Exception {
+        mode.run(() -> {
+            currentTask().cancel();
+            assertThatThrownBy(() -> sleep(ZERO)).isInstanceOf(CancelledError.class);
+
+            assertThatThrownBy(() -> timeout(ofSeconds(1), limit -> {
+                        assertThatThrownBy(() -> sleep(ofSeconds(3))).isInstanceOf(CancelledError.class);
+                        taskGroup(group -> group.createTask(() -> {
+                            throw new IllegalStateException("a child's");
+                        }));
+                    }))
+                    .isInstanceOf(ExceptionGroup.class);
+
+            assertThat(currentTask().cancelling()).isEqualTo(1);
+            assertThatThrownBy(() -> sleep(ZERO)).isInstanceOf(CancelledError.class);
+        });
     }
 }

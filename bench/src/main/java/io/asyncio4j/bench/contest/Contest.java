@@ -2,20 +2,41 @@ package io.asyncio4j.bench.contest;
 
 import io.asyncio4j.bench.workloads.Trial;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trials run by all contestants, in turn. Who fails is out, and the others go on.
  *
  * @param contestants who takes part
  * @param rounds how many rounds each runs that count
+ * @param warmUp for how long at least each runs rounds that do not count; null for what {@link #warmUp(Trial)} says
  */
-public record Contest(List<Contestant> contestants, int rounds) {
+public record Contest(
+        List<Contestant> contestants, int rounds, @Nullable Duration warmUp) {
+    private static final Duration WARM_UP = Duration.ofSeconds(3);
+    // a JVM takes fresh memory until it has been through its heap once, and a page's first touch may cost microseconds
+    private static final Duration WARM_UP_OF_MEMORY = Duration.ofSeconds(15);
+    private static final int MANY_TASKS = 100_000;
     private static final int WHOLE_PROCESS_WARM_UPS = 3;
     // a process for each, and a JVM's or CPython's memory hardly varies
     private static final int MOST_MEMORY_ROUNDS = 3;
     private static final long BYTES_A_TASK = 3_000;
+
+    /** A contest whose warm-ups are as long as each trial needs. */
+    public Contest(List<Contestant> contestants, int rounds) {
+        this(contestants, rounds, null);
+    }
+
+    /** For how long at least a trial's rounds are run before those that count: longer where they fill much memory. */
+    Duration warmUp(Trial trial) {
+        if (warmUp != null) {
+            return warmUp;
+        }
+        return trial.tasks() < MANY_TASKS ? WARM_UP : WARM_UP_OF_MEMORY;
+    }
 
     /** What each contestant took, in the order of the contestants. */
     public Comparison run(Trial trial) throws InterruptedException {
@@ -42,10 +63,10 @@ public record Contest(List<Contestant> contestants, int rounds) {
 
     private void measureTime(Trial trial, List<Entrant> entrants) throws InterruptedException {
         if (fitTogether(trial, entrants)) {
-            takeTurns(entrants);
+            takeTurns(entrants, warmUp(trial));
         } else {
             for (Entrant entrant : entrants) {
-                takeTurns(List.of(entrant));
+                takeTurns(List.of(entrant), warmUp(trial));
             }
         }
     }
@@ -56,11 +77,11 @@ public record Contest(List<Contestant> contestants, int rounds) {
                 < Machine.ofThisProcess().memory() / 2;
     }
 
-    private void takeTurns(List<Entrant> entrants) throws InterruptedException {
+    private void takeTurns(List<Entrant> entrants, Duration warmUp) throws InterruptedException {
         try {
             for (Entrant entrant : entrants) {
                 entrant.start();
-                entrant.warmUp();
+                entrant.warmUp(warmUp);
             }
             for (int round = 0; round < rounds; round++) {
                 for (Entrant entrant : entrants) {

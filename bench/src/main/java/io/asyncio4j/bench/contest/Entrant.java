@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Entrant implements AutoCloseable {
     private static final int FEWEST_WARM_UPS = 3;
-    private static final Duration WARM_UP = Duration.ofSeconds(3);
     private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(20);
     // who takes a quarter of a minute for a round need not run many
     private static final Duration PATIENCE = Duration.ofSeconds(45);
@@ -37,20 +36,20 @@ final class Entrant implements AutoCloseable {
         });
     }
 
-    /** Runs rounds that do not count. */
-    void warmUp() throws InterruptedException {
+    /** Runs rounds that do not count, for at least as long. */
+    void warmUp(Duration least) throws InterruptedException {
         attempt(() -> {
             long began = System.nanoTime();
             long passed = 0;
-            for (int round = 0; isCold(round, passed); round++) {
+            for (int round = 0; isCold(round, passed, least.toNanos()); round++) {
                 running().round();
                 passed = System.nanoTime() - began;
             }
         });
     }
 
-    private static boolean isCold(int rounds, long passed) {
-        return passed < WARM_UP.toNanos() || (rounds < FEWEST_WARM_UPS && passed < LONGEST_WARM_UP.toNanos());
+    private static boolean isCold(int rounds, long passed, long least) {
+        return passed < least || (rounds < FEWEST_WARM_UPS && passed < LONGEST_WARM_UP.toNanos());
     }
 
     /** Runs a round that counts, unless it has run long enough. */

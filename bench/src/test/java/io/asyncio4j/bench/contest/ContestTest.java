@@ -9,6 +9,7 @@ import io.asyncio4j.bench.workloads.Side;
 import io.asyncio4j.bench.workloads.Trial;
 import io.asyncio4j.bench.workloads.Workload;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,5 +84,19 @@ class ContestTest {
                 .isEmpty();
         assertThat(standings.median(Workload.SWITCH, Side.ASYNCIO4J, Quantity.FIGURE))
                 .isEmpty();
+    }
+
+    @Test
+    void manyTasksAreWarmedUpLonger() {
+        Contest contest = new Contest(List.of(), 1);
+
+        assertThat(contest.warmUp(Workload.GATHER.trial())).isGreaterThan(contest.warmUp(Workload.SWITCH.trial()));
+    }
+
+    @Test
+    void warmUpAskedForIsThatOfAll() {
+        Contest contest = new Contest(List.of(), 1, Duration.ofSeconds(1));
+
+        assertThat(contest.warmUp(Workload.GATHER.trial())).isEqualTo(Duration.ofSeconds(1));
     }
 }
