@@ -25,11 +25,6 @@ public record Contest(
     private static final int MOST_MEMORY_ROUNDS = 3;
     private static final long BYTES_A_TASK = 3_000;
 
-    /** A contest whose warm-ups are as long as each trial needs. */
-    public Contest(List<Contestant> contestants, int rounds) {
-        this(contestants, rounds, null);
-    }
-
     /** For how long at least a trial's rounds are run before those that count: longer where they fill much memory. */
     Duration warmUp(Trial trial) {
         if (warmUp != null) {

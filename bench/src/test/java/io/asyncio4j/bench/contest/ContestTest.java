@@ -35,7 +35,7 @@ class ContestTest {
     }
 
     private static Comparison run(Trial trial, Contestant... contestants) throws Exception {
-        return new Contest(List.of(contestants), 1).run(trial);
+        return new Contest(List.of(contestants), 1, null).run(trial);
     }
 
     @Test
@@ -88,7 +88,7 @@ class ContestTest {
 
     @Test
     void manyTasksAreWarmedUpLonger() {
-        Contest contest = new Contest(List.of(), 1);
+        Contest contest = new Contest(List.of(), 1, null);
 
         assertThat(contest.warmUp(Workload.GATHER.trial())).isGreaterThan(contest.warmUp(Workload.SWITCH.trial()));
     }
